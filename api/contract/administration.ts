@@ -152,3 +152,14 @@ export const CalendarDays = z
     overrides: z.array(z.object({ date: z.string(), working: z.boolean(), note: z.string() })),
   })
   .openapi('CalendarDays');
+
+export type TimeLimits = z.infer<typeof TimeLimits>;
+export type RoutingDryRun = z.infer<typeof RoutingDryRun>;
+export type Source = z.infer<typeof Source>;
+export type NewSource = z.infer<typeof NewSource>;
+export type QuarantineItem = z.infer<typeof QuarantineItem>;
+export type ServiceWindow = z.infer<typeof ServiceWindow>;
+export type StaffUser = z.infer<typeof StaffUser>;
+export type NewStaffUser = z.infer<typeof NewStaffUser>;
+export type CalendarDays = z.infer<typeof CalendarDays>;
+export type AccessEntry = z.infer<typeof AccessEntry>;

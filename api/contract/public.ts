@@ -155,3 +155,5 @@ export const KioskReceipt = z
   })
   .openapi('KioskReceipt');
 export type KioskReceipt = z.infer<typeof KioskReceipt>;
+
+export type PublicStep = z.infer<typeof PublicStep>;

@@ -313,3 +313,14 @@ export type LiveEvent =
       created: boolean;
     }
   | { type: 'facts'; position: number; behind: number };
+
+export type IntakeReceipt = z.infer<typeof IntakeReceipt>;
+export type CallerHistory = z.infer<typeof CallerHistory>;
+export type Suggestion = z.infer<typeof Suggestion>;
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+export type CustodyView = z.infer<typeof CustodyView>;
+export type ActionField = z.infer<typeof ActionField>;
+export type ViewCounts = z.infer<typeof ViewCounts>;
+export type DemonstrationAccounts = z.infer<typeof DemonstrationAccounts>;
+export type ActionRequest = z.infer<typeof ActionRequest>;
+export type RevealRequest = z.infer<typeof RevealRequest>;
