@@ -4,6 +4,8 @@ import type { FactStore } from '../analytics/stores/store.ts';
 import type { Keys } from './keys.ts';
 import type { Store } from './ledger/database.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { Suggester } from './dispatch/suggester.ts';
+import type { NumberAllocator } from './tickets/number-allocator.ts';
 import type { Organisation } from './organisation/organisation.ts';
 import type { LiveBus } from './live/bus.ts';
 import type { Projector } from './facts/projector.ts';
@@ -26,4 +28,6 @@ export type Huiyin = {
   /** Departments, categories, rules, limits and calendar as they stand; reloaded after each change. */
   organisation: Organisation;
   calendar: () => WorkingCalendar;
+  numbers: NumberAllocator;
+  suggester: Suggester;
 };

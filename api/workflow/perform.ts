@@ -1,0 +1,82 @@
+import type { Huiyin } from '../huiyin.ts';
+import type { Entry } from '../ledger/ledger.ts';
+import { audit } from '../ledger/schema.ts';
+import type { NewEvent } from '../ledger/events.ts';
+import { apply, fold } from '../tickets/fold.ts';
+import type { Ticket } from '../tickets/state.ts';
+import { eventsOf, insertWords, updateProjection } from '../tickets/store.ts';
+import { actionById } from './actions/index.ts';
+import type { Actor, Draft, Refusal } from './action.ts';
+import { circumstances } from './circumstances.ts';
+
+export type Order = {
+  ticketId: string;
+  action: string;
+  input: unknown;
+  actor: Actor;
+  /** The version that the actor saw; null where nobody looked (a source's rating). */
+  version: number | null;
+};
+
+export type Performed =
+  | { ok: true; ticket: Ticket }
+  | { ok: false; reason: 'unknown-ticket' | 'unknown-action' }
+  | { ok: false; reason: 'conflict'; ticket: Ticket }
+  | { ok: false; reason: 'refused'; refusal: Refusal }
+  | { ok: false; reason: 'invalid'; issues: { field: string; message: string }[] };
+
+/** One action as a command of its own. */
+export function perform(huiyin: Huiyin, order: Order): Promise<Performed> {
+  return huiyin.ledger.write((entry) => performIn(huiyin, entry, order));
+}
+
+/**
+ * One action inside a command: read, decide, then append the events, update the projection and write one audit row.
+ * What is expected is returned; nothing is written unless the decision was taken.
+ */
+export async function performIn(huiyin: Huiyin, entry: Entry, order: Order): Promise<Performed> {
+  const action = actionById(order.action);
+  if (!action) return { ok: false, reason: 'unknown-action' };
+  const before = fold(await eventsOf(entry.tx, order.ticketId));
+  if (!before) return { ok: false, reason: 'unknown-ticket' };
+  if (order.version !== null && order.version !== before.version)
+    return { ok: false, reason: 'conflict', ticket: before };
+  const hindrance = action.may(before, order.actor);
+  if (hindrance) return { ok: false, reason: 'refused', refusal: hindrance };
+  const read = action.read(order.input);
+  if (!read.success)
+    return {
+      ok: false,
+      reason: 'invalid',
+      issues: read.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })),
+    };
+  const { given, spoken } = circumstances(huiyin, entry.now, order.actor);
+  const decision = action.decide(before, order.input, given);
+  if (!decision.ok) return { ok: false, reason: 'refused', refusal: decision.refusal };
+
+  let after = before;
+  const first = huiyin.ledger.position + 1;
+  for (const draft of decision.events)
+    after = apply(after, entry.append(placed(draft, before.id, order.actor, entry.now)));
+  await insertWords(entry.tx, before.id, spoken);
+  await updateProjection(entry.tx, before, after);
+  await entry.tx.insert(audit).values({
+    id: huiyin.newId(),
+    at: entry.now,
+    actor: actorId(order.actor),
+    action: action.id,
+    ticketId: before.id,
+    firstSequence: first,
+    lastSequence: huiyin.ledger.position,
+  });
+  return { ok: true, ticket: after };
+}
+
+export function actorId(actor: Actor): string {
+  return actor.type === 'staff' ? actor.id : actor.type === 'source' ? `source:${actor.id}` : 'citizen';
+}
+
+/** A draft with its ticket, actor and time. */
+export function placed(draft: Draft, ticketId: string | null, actor: Actor, at: number): NewEvent {
+  return { ...draft, ticketId, actor: actorId(actor), occurredAt: at };
+}
