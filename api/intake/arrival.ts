@@ -24,4 +24,6 @@ export type Outcome = {
   submissionId: string;
   ticketId: string | null;
   ratingId: string | null;
+  /** Whether it made the ticket, or joined one that was there. */
+  opened: boolean;
 };

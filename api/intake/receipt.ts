@@ -45,11 +45,10 @@ export async function channelReceipt(huiyin: Huiyin, outcome: Outcome): Promise<
     };
   const receipt = await ticketReceipt(huiyin, outcome.ticketId);
   // a rating bound to somebody's ticket must not hand out that ticket's code
-  const own = outcome.ratingId === null;
   return {
     ticketNumber: receipt.number,
-    queryCode: own ? receipt.code : null,
-    followUrl: own ? receipt.followUrl : null,
+    queryCode: outcome.opened ? receipt.code : null,
+    followUrl: outcome.opened ? receipt.followUrl : null,
     answerDueAt: receipt.answerDueAt,
     ratingAccepted: outcome.ratingId !== null,
   };

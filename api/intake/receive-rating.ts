@@ -6,7 +6,7 @@ import { audit, persons, ratings, texts, tickets } from '../ledger/schema.ts';
 import { readTicketNumber } from '../tickets/number.ts';
 import { wordsCollector } from '../workflow/circumstances.ts';
 import { performIn } from '../workflow/perform.ts';
-import type { Arrival } from './arrival.ts';
+import type { Arrival, Outcome } from './arrival.ts';
 import { openTicket } from './open-ticket.ts';
 import { phoneHash, readPhone } from './phone.ts';
 
@@ -22,11 +22,12 @@ export async function receiveRating(
   entry: Entry,
   arrival: Arrival,
   rating: RatingSubmission,
-): Promise<{ ticketId: string | null; ratingId: string | null }> {
+): Promise<Pick<Outcome, 'ticketId' | 'ratingId' | 'opened'>> {
   const found = (await byNumber(entry, rating)) ?? (await byPhone(huiyin, entry, rating));
   const opens = found === null && rating.active && rating.level <= 2;
   const ticketId = found ?? (opens ? await openFor(huiyin, entry, arrival, rating) : null);
-  if (ticketId === null) return { ticketId: null, ratingId: await alone(huiyin, entry, arrival, rating) };
+  if (ticketId === null)
+    return { ticketId: null, ratingId: await alone(huiyin, entry, arrival, rating), opened: false };
   const { submission } = arrival;
   const done = await performIn(huiyin, entry, {
     ticketId,
@@ -48,7 +49,7 @@ export async function receiveRating(
     },
   });
   if (!done.ok) throw new Error(`a rating of ${submission.sourceId} could not be bound: ${done.reason}`);
-  return { ticketId, ratingId: done.ticket.ratings.at(-1)?.id ?? null };
+  return { ticketId, ratingId: done.ticket.ratings.at(-1)?.id ?? null, opened: opens };
 }
 
 async function byNumber(entry: Entry, rating: RatingSubmission): Promise<string | null> {

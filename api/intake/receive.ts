@@ -23,6 +23,7 @@ export async function receiveIn(huiyin: Huiyin, entry: Entry, arrival: Arrival):
       id: submissions.id,
       ticketId: submissions.ticketId,
       ratingId: submissions.ratingId,
+      opened: submissions.opened,
       contentHash: submissions.contentHash,
     })
     .from(submissions)
@@ -36,6 +37,7 @@ export async function receiveIn(huiyin: Huiyin, entry: Entry, arrival: Arrival):
       submissionId: first.id,
       ticketId: first.ticketId,
       ratingId: first.ratingId,
+      opened: first.opened,
     };
 
   const made = await make(huiyin, entry, arrival);
@@ -52,6 +54,7 @@ export async function receiveIn(huiyin: Huiyin, entry: Entry, arrival: Arrival):
     recordedAt: entry.now,
     ticketId: made.ticketId,
     ratingId: made.ratingId,
+    opened: made.opened,
     // an anonymous person's payload may carry an openid or a number: nothing of it is kept
     raw: anonymous || arrival.raw === null ? null : Buffer.from(arrival.raw),
     contentHash,
@@ -63,14 +66,14 @@ async function make(
   huiyin: Huiyin,
   entry: Entry,
   arrival: Arrival,
-): Promise<{ ticketId: string | null; ratingId: string | null }> {
+): Promise<Pick<Outcome, 'ticketId' | 'ratingId' | 'opened'>> {
   const { content } = arrival.submission;
   switch (content.type) {
     case 'matter':
-      return { ticketId: await openTicket(huiyin, entry, arrival, content), ratingId: null };
+      return { ticketId: await openTicket(huiyin, entry, arrival, content), ratingId: null, opened: true };
     case 'rating':
       return receiveRating(huiyin, entry, arrival, content);
     case 'notice':
-      return { ticketId: null, ratingId: null };
+      return { ticketId: null, ratingId: null, opened: false };
   }
 }

@@ -97,6 +97,7 @@ CREATE TABLE `submissions` (
 	`recorded_at` integer NOT NULL,
 	`ticket_id` text,
 	`rating_id` text,
+	`opened` integer NOT NULL,
 	`raw` blob,
 	`content_hash` blob NOT NULL
 );

@@ -32,6 +32,8 @@ export const submissions = sqliteTable(
     recordedAt: integer('recorded_at').notNull(),
     ticketId: text('ticket_id'),
     ratingId: text('rating_id'),
+    /** Whether this submission made the ticket: only then may its receipt carry the query code. */
+    opened: integer({ mode: 'boolean' }).notNull(),
     /** Null after erasure and for anonymous people. */
     raw: blob({ mode: 'buffer' }),
     /** SHA-256 of the raw payload, or of an import's normalised case: tells a changed repeat from an equal one. */
