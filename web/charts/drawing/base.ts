@@ -1,0 +1,79 @@
+import type { EChartsOption } from 'echarts';
+import { hourTicks, toScale } from './time-scale.ts';
+import { tickLabel } from './hours-label.ts';
+import type { ChartFrame } from './chart.ts';
+
+const FONT =
+  "-apple-system,'Segoe UI','PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
+
+/** What every chart has: its description for assistive software, quiet motion, a tooltip that strict CSP allows. */
+export function baseOption({ theme, description }: ChartFrame): EChartsOption {
+  return {
+    animationDuration: 250,
+    animationDurationUpdate: 250,
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: FONT, fontSize: 12, color: theme.muted },
+    aria: { enabled: true, label: { enabled: true, description } },
+    tooltip: {
+      // an HTML tooltip writes inline styles, which the content security policy refuses
+      renderMode: 'richText',
+      confine: true,
+      backgroundColor: theme.surface,
+      borderColor: theme.axis,
+      borderWidth: 1,
+      padding: [8, 10],
+      textStyle: { color: theme.text, fontSize: 12, lineHeight: 18 },
+    },
+  };
+}
+
+export function quietLines(theme: ChartFrame['theme']) {
+  return {
+    axisLine: { show: true, lineStyle: { color: theme.axis } },
+    axisTick: { show: false },
+    splitLine: { show: true, lineStyle: { color: theme.grid } },
+    axisLabel: { color: theme.muted, fontSize: 12 },
+  };
+}
+
+/** An axis of waiting time, up to `furthest` hours. */
+export function hoursAxis(furthest: number, frame: ChartFrame) {
+  const ticks = hourTicks(furthest, frame.clock, frame.narrow);
+  const lines = quietLines(frame.theme);
+  const places = ticks.map(toScale);
+  return {
+    type: 'value' as const,
+    min: 0,
+    max: places.at(-1) ?? 1,
+    ...lines,
+    axisTick: { show: false, customValues: places },
+    axisLabel: {
+      ...lines.axisLabel,
+      customValues: places,
+      hideOverlap: true,
+      formatter: (place: number) => {
+        const nearest = ticks.find((tick) => Math.abs(toScale(tick) - place) < 1e-6);
+        return nearest === undefined ? '' : tickLabel(nearest, frame.clock, frame.language);
+      },
+    },
+  };
+}
+
+/** An axis of shares from a round lower end that leaves no data out. */
+export function shareAxis(lowest: number, frame: ChartFrame) {
+  const lines = quietLines(frame.theme);
+  return {
+    type: 'value' as const,
+    min: Math.max(0, Math.floor(lowest * 10 - 1e-9) / 10),
+    max: 1,
+    ...lines,
+    axisLabel: { ...lines.axisLabel, formatter: (share: number) => `${Math.round(share * 100)}%` },
+  };
+}
+
+/** Data index of what a formatter is asked about, whether one mark or all of an axis place. */
+export function dataIndexOf(params: unknown): number {
+  const first: unknown = Array.isArray(params) ? params[0] : params;
+  if (typeof first !== 'object' || first === null || !('dataIndex' in first)) return -1;
+  return typeof first.dataIndex === 'number' ? first.dataIndex : -1;
+}

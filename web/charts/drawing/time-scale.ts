@@ -1,0 +1,21 @@
+/**
+ * Waiting times span minutes to months, so their axis is log10(1 + hours): it shows the first hours and the long
+ * tail alike, and unlike a plain logarithm it has a zero.
+ */
+export function toScale(hours: number): number {
+  return Math.log10(1 + Math.max(0, hours));
+}
+
+const ELAPSED_TICKS = [0, 1, 4, 12, 24, 72, 168, 336, 720, 2160, 4320, 8760, 17520, 43800, 87600];
+const WORKING_TICKS = [0, 1, 4, 8, 16, 40, 80, 160, 320, 640, 1280, 2560, 5120];
+const NARROW_ELAPSED = [0, 4, 24, 168, 720, 4320, 17520, 87600];
+const NARROW_WORKING = [0, 4, 16, 80, 320, 1280, 5120];
+
+/** Round hours to print below the axis: every one up to the first that covers `furthest`. */
+export function hourTicks(furthest: number, clock: 'elapsed' | 'working', narrow: boolean): number[] {
+  const elapsed = narrow ? NARROW_ELAPSED : ELAPSED_TICKS;
+  const working = narrow ? NARROW_WORKING : WORKING_TICKS;
+  const all = clock === 'elapsed' ? elapsed : working;
+  const last = all.findIndex((tick) => tick >= furthest);
+  return last === -1 ? [...all] : all.slice(0, Math.max(2, last + 1));
+}
