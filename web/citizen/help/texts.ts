@@ -48,7 +48,7 @@ export const HELP: { zh: Help; en: Help } = {
       {
         title: '查询码',
         lines: [
-          '查询码只在提交后显示一次，我们只保存它的校验值，查不出原文。',
+          '查询码只在提交后显示一次。我们不保存它本身，工作人员也看不到。',
           '连续输错五次，这个编号会被锁定，需要联系诉求中心解锁。',
         ],
       },
@@ -100,7 +100,7 @@ export const HELP: { zh: Help; en: Help } = {
       {
         title: 'The code',
         lines: [
-          'It is shown once, after you submit. We keep only a check value, from which it cannot be read.',
+          'It is shown once, after you submit. It is not stored as such, and staff cannot see it.',
           'After five wrong codes the number is locked, and the centre has to unlock it.',
         ],
       },

@@ -64,7 +64,7 @@ export const LODGE = {
       who: '谁可以知道您',
       contact: '联系方式',
       none: '未填写',
-      promise: (within: string) => `提交后，我们会在${within}答复您。`,
+      promise: (within: string) => `提交后，我们会在 ${within}答复您。`,
       submit: {
         complaint: '提交投诉',
         consultation: '提交咨询',
