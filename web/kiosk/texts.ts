@@ -75,7 +75,7 @@ export const KIOSK = {
     done: 'Done',
     stillThere: 'Are you still there?',
     clearing: (seconds: number) =>
-      `In ${seconds} seconds the screen goes back to the start and everything of yours is cleared.`,
+      `In ${seconds} seconds the screen goes back to the start, and what is yours is cleared from it.`,
     stay: 'Go on',
     unknownTitle: 'This device cannot be used',
     unknown:
