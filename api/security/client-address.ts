@@ -39,5 +39,5 @@ export function addressGroup(address: string): string {
 }
 
 export function isLoopbackAddress(address: string): boolean {
-  return address === '::1' || /^127\./.test(address);
+  return address === '::1' || address.startsWith('127.');
 }

@@ -7,7 +7,7 @@ export type Allowance = {
 
 type Bucket = { tokens: number; at: number };
 
-/** Full buckets are forgotten once there are so many: an attacker with many addresses must not fill the memory. */
+/** Beyond these the one used longest ago is forgotten: an attacker with many addresses must not fill the memory. */
 const MOST = 50_000;
 
 /** Token buckets in memory, one for each key; each process counts for itself. Time is an argument. */
@@ -23,7 +23,7 @@ export class TokenBuckets {
   take(key: string, now: number): number | null {
     const tokens = this.#tokens(key, now);
     if (tokens < 1) return Math.ceil(((1 - tokens) * 60) / this.#allowance.perMinute);
-    this.#put(key, { tokens: tokens - 1, at: now }, now);
+    this.#put(key, { tokens: tokens - 1, at: now });
     return null;
   }
 
@@ -46,15 +46,12 @@ export class TokenBuckets {
     return Math.min(this.#allowance.burst, bucket.tokens + minutes * this.#allowance.perMinute);
   }
 
-  #put(key: string, bucket: Bucket, now: number): void {
+  #put(key: string, bucket: Bucket): void {
     // re-inserted, so that the map's order is that of the last use
     this.#buckets.delete(key);
     this.#buckets.set(key, bucket);
     if (this.#buckets.size <= MOST) return;
-    for (const each of this.#buckets.keys()) {
-      if (this.#tokens(each, now) < this.#allowance.burst && this.#buckets.size <= MOST * 2) continue;
-      this.#buckets.delete(each);
-      if (this.#buckets.size <= MOST) return;
-    }
+    const oldest = this.#buckets.keys().next();
+    if (!oldest.done) this.#buckets.delete(oldest.value);
   }
 }
