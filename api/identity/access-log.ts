@@ -1,9 +1,9 @@
 import { and, desc, eq, gte, lt, or, type SQL } from 'drizzle-orm';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { readTimeCursor, timeCursor } from '../administration/time-cursor.ts';
 import type { AccessPage } from '../contract/administration.ts';
 import type { Huiyin } from '../huiyin.ts';
 import { accessLog, tickets, user } from '../ledger/schema.ts';
-import { AppError } from '../problem.ts';
 
 export type AccessQuery = {
   /** Part of the answer to "who saw this between t1 and t2". */
@@ -16,19 +16,10 @@ export type AccessQuery = {
   limit?: number | undefined;
 };
 
-const Cursor = z.tuple([z.number().int(), z.string().min(1)]);
-
 function after(cursor: string | undefined): SQL | undefined {
-  if (cursor === undefined) return undefined;
-  try {
-    const [at, id] = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return or(lt(accessLog.at, at), and(eq(accessLog.at, at), lt(accessLog.id, id)));
-  } catch {
-    throw new AppError(400, 'bad-cursor', {
-      zh: '分页标记无效，请从第一页重新开始',
-      en: 'The cursor is not one of ours: begin again with the first page',
-    });
-  }
+  const last = readTimeCursor(cursor);
+  if (!last) return undefined;
+  return or(lt(accessLog.at, last.at), and(eq(accessLog.at, last.at), lt(accessLog.id, last.id)));
 }
 
 /** Who looked at what, newest first. */
@@ -71,10 +62,7 @@ export async function accessPage(huiyin: Huiyin, query: AccessQuery): Promise<z.
       field: row.field,
       reason: row.reason,
     })),
-    nextCursor:
-      rows.length > limit && last
-        ? Buffer.from(JSON.stringify([last.at, last.id])).toString('base64url')
-        : null,
+    nextCursor: rows.length > limit && last ? timeCursor(last) : null,
     // counting a log that only grows would cost more than it tells
     total: null,
   };
