@@ -19,7 +19,10 @@ const citizen: UserConfig = {
     cssTarget: ['chrome79', 'safari13'],
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { citizen: resolve(root, 'web/citizen/index.html'), kiosk: resolve(root, 'web/kiosk/index.html') },
+      input: {
+        citizen: resolve(root, 'web/citizen/index.html'),
+        kiosk: resolve(root, 'web/kiosk/index.html'),
+      },
     },
   },
 };

@@ -16,7 +16,13 @@ export type RateGroup = {
   defaults?: { value: number | null; numerator: number; denominator: number };
 };
 
-export type WithinShare = { hours: number; share: number | null; low: number | null; high: number | null; atRisk: number };
+export type WithinShare = {
+  hours: number;
+  share: number | null;
+  low: number | null;
+  high: number | null;
+  atRisk: number;
+};
 
 export type DurationGroup = {
   key: GroupKey;

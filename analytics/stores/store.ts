@@ -45,7 +45,12 @@ export type DurationsQuery = Selection & {
   exactUpTo: number;
 };
 /** `duration` in ms of the chosen clock; in buckets it is the bucket's upper edge. */
-export type DurationCell = { key: GroupKey; duration: number; end: 'event' | 'competing' | 'censored'; count: number };
+export type DurationCell = {
+  key: GroupKey;
+  duration: number;
+  end: 'event' | 'competing' | 'censored';
+  count: number;
+};
 export type Durations = { cells: DurationCell[]; binned: boolean };
 
 export type RowsQuery = Selection & {
@@ -57,12 +62,12 @@ export type RowsPage = { total: number; rows: AnyFact[]; next: string | null };
 
 /** All current versions of some tickets, ratings without a ticket included: replaces what the store had of them. */
 export type FactBatch = {
-  /** Keys (`ticketKey`) whose rows of every fact are replaced. */
+  /** Keys (`ticketKey`) whose rows of every fact are replaced; keys that are new to the store may be left out. */
   keys: number[];
   rows: FactRows;
   /** Position of the log after this batch; stored in the same transaction. */
   position: number;
-  /** True when none of the keys was in the store before, so that nothing needs deleting. */
+  /** True when none of the rows' keys was in the store before, so that nothing needs deleting. */
   fresh: boolean;
 };
 
@@ -73,8 +78,10 @@ export interface FactStore {
   apply(batch: FactBatch): Promise<void>;
   /** Sequence number of the last event applied, 0 when empty. */
   position(): Promise<number>;
-  /** Throw all rows away and begin at position 0. */
-  reset(): Promise<void>;
+  /** What the stored rows were folded with (fold, calendar), as given to the last `reset`; null before the first. */
+  version(): Promise<string | null>;
+  /** Throw all rows away and begin at position 0, with rows folded by this version. */
+  reset(version?: string): Promise<void>;
   /** Every stored row of a fact in a stable order, for comparing a rebuild with what was there. */
   dump(fact: FactName): AsyncIterable<AnyFact>;
   close(): Promise<void>;

@@ -42,10 +42,12 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** `11月24日` or `24 Nov`; with the year when it is another than that of `now`. */
 export function shortDay(at: number, now: number, zone: string, language: Language): string {
-  const { year, month, day } = partsOf(at, zone);
+  const { year, ...parts } = partsOf(at, zone);
+  const month = Number(parts['month']);
+  const day = Number(parts['day']);
   const sameYear = partsOf(now, zone)['year'] === year;
   if (language === 'zh') return sameYear ? `${month}月${day}日` : `${year}年${month}月${day}日`;
-  const name = MONTHS[Number(month) - 1] ?? '';
+  const name = MONTHS[month - 1] ?? '';
   return sameYear ? `${day} ${name}` : `${day} ${name} ${year}`;
 }
 

@@ -15,14 +15,6 @@ export const en: typeof zh = {
   menu: 'Main navigation',
   account: 'Account',
   signOut: 'Sign out',
-  role: {
-    operator: 'Operator',
-    handler: 'Handler',
-    'department-head': 'Head of department',
-    supervisor: 'Supervisor',
-    leader: 'Leader',
-    administrator: 'Administrator',
-  },
   demonstration: {
     banner: 'A demonstration: the people, numbers and events here are invented.',
     title: 'Enter as',

@@ -8,14 +8,6 @@ export const zh = {
   menu: '主导航',
   account: '账户',
   signOut: '退出登录',
-  role: {
-    operator: '话务员',
-    handler: '经办人',
-    'department-head': '部门负责人',
-    supervisor: '督办员',
-    leader: '领导',
-    administrator: '管理员',
-  },
   demonstration: {
     banner: '演示系统：这里的人、电话和事件都是虚构的。',
     title: '以演示身份进入',

@@ -1,0 +1,132 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { RATING_REASONS } from '../../ingest/channels/rating-reasons.ts';
+import { Level } from '../../ingest/submission.ts';
+import { KioskRating, KioskReceipt, KioskSession } from '../contract/public.ts';
+import type { Huiyin } from '../huiyin.ts';
+import { idempotencyKey } from '../intake/idempotency.ts';
+import { contentHash, keyReused } from '../intake/idempotency.ts';
+import { receive } from '../intake/receive.ts';
+import { channelReceipt } from '../intake/receipt.ts';
+import { findWindowByToken } from '../administration/windows.ts';
+import { json, newRoutes, problems } from '../openapi.ts';
+import type { ServiceWindow } from '../organisation/organisation.ts';
+import { AppError } from '../problem.ts';
+
+const tags = ['kiosk'];
+const IDLE_SECONDS = 60;
+/** A device that was without a network may deliver late; older than this its clock is not believed. */
+const LATEST_MS = 7 * 86_400_000;
+
+/** Id of the source that kiosks and rating pads are. */
+export const KIOSK = 'kiosk';
+
+function windowOf(huiyin: Huiyin, c: Context): ServiceWindow {
+  const token = /^Device (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+  const window = token === undefined ? null : findWindowByToken(huiyin, token);
+  if (!window)
+    throw new AppError(401, 'device-unknown', {
+      zh: '设备未登记或令牌已更换，请联系管理员',
+      en: 'This device is not registered, or its token was replaced',
+    });
+  return window;
+}
+
+/** When the face was touched, by the device's clock corrected for how wrong it was when it sent. */
+export function touchedAt(occurredAt: number, sentAt: number, now: number): number {
+  const corrected = occurredAt + (now - sentAt);
+  return Math.min(now, Math.max(corrected, now - LATEST_MS));
+}
+
+/** The kiosk's routes: a device token binds them to a window. */
+export function kioskRoutes(huiyin: Huiyin) {
+  return newRoutes()
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/api/v1/kiosk/session',
+        tags,
+        summary: 'The window that this device stands at',
+        responses: { 200: json(KioskSession), ...problems(401) },
+      }),
+      (c) => {
+        const window = windowOf(huiyin, c);
+        const { organisation } = huiyin;
+        return c.json(
+          {
+            window: {
+              code: window.code,
+              name: { zh: window.nameZh, en: window.nameEn },
+              department: organisation.department(window.department) ?? {
+                code: window.department,
+                name: { zh: window.department, en: window.department },
+              },
+              service: organisation.service(window.service),
+            },
+            reasons: RATING_REASONS.map((each) => ({ code: each.code, level: each.level, name: each.name })),
+            idleSeconds: IDLE_SECONDS,
+            demonstration: huiyin.settings.demonstration,
+            mobileUrl: `${huiyin.settings.url}/`,
+          },
+          200,
+        );
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/api/v1/kiosk/ratings',
+        tags,
+        summary: 'Five faces: a rating for the window, with or without a ticket number',
+        request: {
+          body: { content: { 'application/json': { schema: KioskRating } }, required: true },
+          headers: z.object({ 'idempotency-key': z.string().optional() }),
+        },
+        responses: { 201: json(KioskReceipt), ...problems(400, 401, 422) },
+      }),
+      async (c) => {
+        const window = windowOf(huiyin, c);
+        const body = c.req.valid('json');
+        // when it was sent is not part of what was said: a retry sends another
+        const { sentAt, ...said } = body;
+        const outcome = await receive(huiyin, {
+          submission: {
+            sourceId: KIOSK,
+            externalId: `${window.code}:${idempotencyKey(c.req.valid('header')['idempotency-key'], huiyin.newId)}`,
+            channel: 'counter',
+            occurredAt: touchedAt(body.occurredAt, sentAt, huiyin.clock()),
+            content: {
+              type: 'rating',
+              level: Level.parse(body.level),
+              rawKey: String(body.level),
+              scale: 'faces',
+              active: true,
+              ticketNumber: body.ticketNumber || null,
+              phone: body.phone || null,
+              window: window.code,
+              service: body.service ?? window.service,
+              reasons: body.reasons,
+              comment: body.comment || null,
+            },
+          },
+          raw: null,
+          contentHash: contentHash(said),
+          actor: `source:${KIOSK}`,
+          lodgedBy: 'citizen',
+          department: null,
+          directReply: null,
+        });
+        if (outcome.differs) throw keyReused();
+        const receipt = await channelReceipt(huiyin, outcome);
+        return c.json(
+          {
+            accepted: true as const,
+            number: outcome.opened ? receipt.ticketNumber : null,
+            code: receipt.queryCode,
+            followUrl: receipt.followUrl,
+          },
+          201,
+        );
+      },
+    );
+}

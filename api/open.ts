@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import { v7 } from 'uuid';
+import { chinaCalendar } from '../analytics/calendar/china.ts';
+import type { WorkingCalendar } from '../analytics/calendar/working-calendar.ts';
+import { openFactStore } from '../analytics/stores/index.ts';
+import { LearntSuggester } from './dispatch/learnt-suggester.ts';
+import { openProjector } from './facts/tail.ts';
+import type { Huiyin } from './huiyin.ts';
+import { openKeys } from './keys.ts';
+import { openDatabase } from './ledger/database.ts';
+import { Ledger } from './ledger/ledger.ts';
+import { LiveBus } from './live/bus.ts';
+import { announceTickets } from './live/announce.ts';
+import { Organisation, type CalendarDay } from './organisation/organisation.ts';
+import type { Settings } from './settings.ts';
+import { NumberAllocator } from './tickets/number-allocator.ts';
+
+export type OpenOptions = {
+  settings: Settings;
+  /** Folder of the checkout: migrations and built pages lie below it. */
+  root: string;
+  clock?: () => number;
+  random?: (bytes: number) => Uint8Array;
+  log?: Logger;
+};
+
+/** An installation that is open, and how to close it: what was accepted is on disk when `close` resolves. */
+export type OpenHuiyin = Huiyin & { close(): Promise<void> };
+
+/**
+ * Opens an installation: database and migrations, keys, ledger, organisation, facts and the projector that feeds them.
+ * Whoever calls holds the lock of the data folder.
+ */
+export async function openHuiyin(options: OpenOptions): Promise<OpenHuiyin> {
+  const { settings, root } = options;
+  const clock = options.clock ?? (() => Date.now());
+  const log = options.log ?? pino({ level: settings.logLevel });
+  const keys = openKeys(settings.data);
+  const store = await openDatabase(settings.databaseUrl, root);
+  const ledger = await Ledger.open(store, clock);
+  const organisation = await Organisation.open(store.read);
+  const live = new LiveBus();
+  const calendar = calendarOf(settings.zone, organisation);
+  const facts = await openFactStore(settings.analyticsUrl);
+  const base = {
+    settings,
+    clock,
+    random: options.random ?? ((bytes: number) => randomBytes(bytes)),
+    newId: () => v7(),
+    log,
+    keys,
+    store,
+    ledger,
+    facts,
+    live,
+    organisation,
+    calendar,
+    numbers: new NumberAllocator(),
+    suggester: new LearntSuggester(store.read, organisation),
+  };
+  const projector = await openProjector(base);
+  const huiyin: Huiyin = { ...base, projector };
+  const quiet = announceTickets(huiyin);
+  return {
+    ...huiyin,
+    async close() {
+      quiet();
+      await ledger.close();
+      await projector.stop();
+      await facts.close();
+      store.close();
+    },
+  };
+}
+
+/** The working calendar as the administrator's days stand now; built again only when they change. */
+function calendarOf(zone: string, organisation: Organisation): () => WorkingCalendar {
+  let of: readonly CalendarDay[] | null = null;
+  let built: WorkingCalendar | null = null;
+  return () => {
+    const days = organisation.now.calendarDays;
+    if (built === null || of !== days) {
+      of = days;
+      built = chinaCalendar({
+        zone,
+        overrides: days.map((day) => ({ date: day.date, kind: day.working ? 'working' : 'rest' })),
+      });
+    }
+    return built;
+  };
+}
+
+/** Where the socket of the command line lies. */
+export function socketPath(settings: Settings): string {
+  return join(settings.data, 'huiyin.sock');
+}
