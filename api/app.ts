@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { swaggerPage } from './doors/api-page.ts';
 import { doors } from './doors/doors.ts';
 import { administrationRoutes } from './administration/routes.ts';
