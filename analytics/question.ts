@@ -10,12 +10,13 @@ export const DIMENSIONS = [
   'category',
   'subcategory',
   'lodgedBy',
+  'level',
   'month',
   'week',
   'day',
 ] as const;
 /** `month` is `YYYY-MM`, `week` an ISO week `YYYY-Www`, `day` `YYYY-MM-DD`, all in the installation's zone, of the
- * metric's period basis. The others are columns of the facts. */
+ * metric's period basis. The others are columns of the facts; `level` (`1` to `5`) is one of the ratings only. */
 export type Dimension = (typeof DIMENSIONS)[number];
 
 export type Clock = 'elapsed' | 'working';

@@ -94,6 +94,7 @@ export const DIMENSION_WORDS: Record<Dimension, Bilingual> = {
   category: word('问题分类', 'Category'),
   subcategory: word('二级分类', 'Subcategory'),
   lodgedBy: word('登记方', 'Lodged by'),
+  level: word('满意度等级', 'Level'),
   month: word('月', 'Month'),
   week: word('周', 'Week'),
   day: word('日', 'Day'),
