@@ -9,6 +9,6 @@ export interface NavigationItem {
   /** Key of the message. */
   label: string;
   icon: Component;
-  /** Shown only to those who may. */
-  permission?: string;
+  /** Shown only to those who may do one of these. */
+  permissions?: readonly string[];
 }

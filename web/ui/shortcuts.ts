@@ -21,8 +21,8 @@ watch(singleKeys, (on) => localStorage.setItem(STORED, on ? 'on' : 'off'));
 /** Whether a key now belongs to what the person writes, chooses or composes in an IME. */
 export function belongsToWriting(event: KeyboardEvent): boolean {
   if (event.isComposing || event.defaultPrevented) return true;
-  const target = event.target instanceof Element ? event.target : null;
-  return target?.closest('input, textarea, select, [contenteditable="true"], [role="combobox"]') != null;
+  if (!(event.target instanceof Element)) return false;
+  return event.target.closest('input, textarea, select, [contenteditable="true"], [role="combobox"]') !== null;
 }
 
 const dialogIsOpen = (): boolean =>

@@ -35,7 +35,7 @@ export const administration: typeof zh = {
     position: 'Order',
     name: 'Name of the rule',
     when: 'When',
-    then: 'Goes to',
+    goesTo: 'Goes to',
     up: 'Move “{name}” up',
     down: 'Move “{name}” down',
     always: 'no condition, always holds',

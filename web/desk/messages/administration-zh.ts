@@ -33,7 +33,7 @@ export const administration = {
     position: '次序',
     name: '规则名称',
     when: '条件',
-    then: '派给',
+    goesTo: '派给',
     up: '上移「{name}」',
     down: '下移「{name}」',
     always: '没有条件，总是符合',

@@ -257,7 +257,7 @@ export const en: typeof zh = {
     place: 'Place',
     category: 'Category',
     choose: 'Not chosen',
-    then: 'What next',
+    next: 'What next',
     mode: { rules: 'By the rules', department: 'To a department', direct: 'Answered now' },
     modeHint: {
       rules: 'Routing rules decide; what no rule takes waits for dispatch.',

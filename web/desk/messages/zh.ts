@@ -241,7 +241,7 @@ export const zh = {
     place: '地点',
     category: '类别',
     choose: '未选',
-    then: '怎样处理',
+    next: '怎样处理',
     mode: { rules: '按规则派单', department: '派给部门', direct: '当场答复' },
     modeHint: {
       rules: '由派单规则决定，没有规则接的进入待派单。',
