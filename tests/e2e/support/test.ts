@@ -1,9 +1,9 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContextOptions, type Page } from '@playwright/test';
 import { newDataFolder, startServer, type Running } from './installation.ts';
 
 type Fixtures = {
   /** Opens pages that fail the test when the browser reports an error or a breach of the content policy. */
-  open(options?: Parameters<import('@playwright/test').Browser['newContext']>[0]): Promise<Page>;
+  open(options?: BrowserContextOptions): Promise<Page>;
 };
 type WorkerFixtures = {
   /** The demonstration campus, filled once for all journeys. */
