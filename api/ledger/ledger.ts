@@ -18,6 +18,8 @@ export type Entry = {
   now: number;
   /** Gives events their place in the chain; they are written before the command's savepoint is released. */
   append(event: NewEvent): LedgerEvent;
+  /** What this command has appended to a ticket: the table does not hold it yet. */
+  pending(ticketId: string): LedgerEvent[];
 };
 
 type Row = typeof events.$inferInsert;
@@ -78,6 +80,7 @@ export class Ledger {
             appended.push(stored);
             return stored;
           },
+          pending: (ticketId) => appended.filter((event) => event.ticketId === ticketId),
         };
         const value = await command(entry);
         await insertEvents(tx, rows);

@@ -37,7 +37,8 @@ export function perform(huiyin: Huiyin, order: Order): Promise<Performed> {
 export async function performIn(huiyin: Huiyin, entry: Entry, order: Order): Promise<Performed> {
   const action = actionById(order.action);
   if (!action) return { ok: false, reason: 'unknown-action' };
-  const before = fold(await eventsOf(entry.tx, order.ticketId));
+  // a command may open a ticket and act on it: a rating that opens its own does
+  const before = fold([...(await eventsOf(entry.tx, order.ticketId)), ...entry.pending(order.ticketId)]);
   if (!before) return { ok: false, reason: 'unknown-ticket' };
   if (order.version !== null && order.version !== before.version)
     return { ok: false, reason: 'conflict', ticket: before };
