@@ -22,7 +22,9 @@ watch(singleKeys, (on) => localStorage.setItem(STORED, on ? 'on' : 'off'));
 export function belongsToWriting(event: KeyboardEvent): boolean {
   if (event.isComposing || event.defaultPrevented) return true;
   if (!(event.target instanceof Element)) return false;
-  return event.target.closest('input, textarea, select, [contenteditable="true"], [role="combobox"]') !== null;
+  return (
+    event.target.closest('input, textarea, select, [contenteditable="true"], [role="combobox"]') !== null
+  );
 }
 
 const dialogIsOpen = (): boolean =>
