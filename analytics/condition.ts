@@ -12,3 +12,15 @@ export type Condition =
   | { column: string; is: 'null' | 'present' }
   /** False when either side is null. */
   | { column: string; op: '<' | '<=' | '>' | '>=' | '='; to: Operand };
+
+/** It had happened by the censoring instant. */
+export const happened = (column: string): Condition => ({ column, op: '<=', to: { instant: 'C' } });
+
+export const isTrue = (column: string): Condition => ({ column, op: '=', to: { value: true } });
+
+/** It came at or before another time of the row, and by the censoring instant. */
+export const cameBy = (column: string, limit: string): Condition => ({
+  all: [{ column, op: '<=', to: { column: limit } }, happened(column)],
+});
+
+export const EVERY_ROW: Condition = { all: [] };

@@ -71,6 +71,8 @@ export const custodyColumns = {
   department: 'text',
   /** `lead` or `assist`. */
   role: 'text',
+  /** The centre's own custody, which dispatches and judges returns rather than answers. */
+  centre: 'boolean',
   completedOnly: 'boolean',
   timeFault: 'boolean',
   openedAt: 'time',
@@ -83,7 +85,7 @@ export const custodyColumns = {
   /** Ended otherwise than by a reply: a competing event. */
   leftAt: 'time',
   leftWork: 'work',
-  /** `returned`, `transferred`, `withdrawn`, `refused`, `merged`; null while held or replied. */
+  /** `returned`, `transferred`, `withdrawn`, `refused`, `invalid`, `merged`; null while held or replied. */
   leftBy: 'text',
   ...version,
 } as const satisfies Record<string, ColumnType>;

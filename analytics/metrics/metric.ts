@@ -37,6 +37,8 @@ export type RateMetric = Common & {
   success: Condition;
   /** Default ratings, shown apart: population and success of their own. */
   defaults?: { population: Condition; success: Condition };
+  /** Rows of the population that carry a fault of the data: they stay in the count, and are listed. */
+  faults?: Condition;
 };
 
 export type DurationMetric = Common & {

@@ -37,18 +37,23 @@ export type DurationsQuery = Selection & {
   by: Dimension[];
   /** Column of the start, without `Work`; the store takes the companion column for the working clock. */
   start: string;
-  /** Column of the event; an end after C has not happened yet. */
-  stop: string;
+  /** Column of the event; an end after C has not happened yet. Null for ages: every row is open at C. */
+  stop: string | null;
   /** Column of the competing end, null where there is none. */
   competing: string | null;
   /** Past this many rows the store may answer in buckets (see `buckets.ts`). */
   exactUpTo: number;
 };
-/** `duration` in ms of the chosen clock; in buckets it is the bucket's upper edge. */
+/**
+ * `duration` in ms of the chosen clock; in buckets it is the bucket's upper edge. A row without a start by C is in no
+ * cell. A `fault` (the row says so, or its end lies before its start) has duration 0 and belongs in no estimate.
+ */
 export type DurationCell = {
   key: GroupKey;
   duration: number;
-  end: 'event' | 'competing' | 'censored';
+  end: 'event' | 'competing' | 'censored' | 'fault';
+  /** From a source of finished cases only: no survival estimate. */
+  completedOnly: boolean;
   count: number;
 };
 export type Durations = { cells: DurationCell[]; binned: boolean };

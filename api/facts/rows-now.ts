@@ -106,6 +106,7 @@ function custodyRow(ticket: Ticket, custody: Custody, settings: FactSettings): B
     ...matter(ticket),
     department: custody.department,
     role: custody.role,
+    centre: custody.centre,
     completedOnly: ticket.completedOnly,
     timeFault: ticket.timeFault,
     openedAt: custody.openedAt,
