@@ -2,8 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { v7 } from 'uuid';
-import { chinaCalendar } from '../analytics/calendar/china.ts';
-import type { WorkingCalendar } from '../analytics/calendar/working-calendar.ts';
 import { openFactStore } from '../analytics/stores/index.ts';
 import { LearntSuggester } from './dispatch/learnt-suggester.ts';
 import { openProjector } from './facts/tail.ts';
@@ -13,7 +11,8 @@ import { openDatabase } from './ledger/database.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { LiveBus } from './live/bus.ts';
 import { announceTickets } from './live/announce.ts';
-import { Organisation, type CalendarDay } from './organisation/organisation.ts';
+import { calendarOf } from './organisation/calendar-of.ts';
+import { Organisation } from './organisation/organisation.ts';
 import type { Settings } from './settings.ts';
 import { NumberAllocator } from './tickets/number-allocator.ts';
 
@@ -72,23 +71,6 @@ export async function openHuiyin(options: OpenOptions): Promise<OpenHuiyin> {
       await facts.close();
       store.close();
     },
-  };
-}
-
-/** The working calendar as the administrator's days stand now; built again only when they change. */
-function calendarOf(zone: string, organisation: Organisation): () => WorkingCalendar {
-  let of: readonly CalendarDay[] | null = null;
-  let built: WorkingCalendar | null = null;
-  return () => {
-    const days = organisation.now.calendarDays;
-    if (built === null || of !== days) {
-      of = days;
-      built = chinaCalendar({
-        zone,
-        overrides: days.map((day) => ({ date: day.date, kind: day.working ? 'working' : 'rest' })),
-      });
-    }
-    return built;
   };
 }
 

@@ -43,6 +43,7 @@ const byCode = <T extends { code: string }>(rows: T[]): Map<string, T> =>
 export class Organisation {
   #snapshot: Snapshot;
   readonly #database: Database;
+  readonly #listeners = new Set<() => void>();
 
   private constructor(database: Database, snapshot: Snapshot) {
     this.#database = database;
@@ -55,6 +56,13 @@ export class Organisation {
 
   async reload(): Promise<void> {
     this.#snapshot = await load(this.#database);
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Hears of each reload, when what is new stands already. */
+  onReloaded(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   get now(): Readonly<Snapshot> {
