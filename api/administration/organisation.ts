@@ -36,7 +36,7 @@ export function organisationView({ organisation }: Pick<Huiyin, 'organisation'>)
       parent: row.parent,
       department: row.department,
     })),
-    services: [...now.services.values()].map(named),
+    services: [...now.services.values()].map((row) => ({ ...named(row), department: row.department })),
     windows: [...now.windows.values()].map((row) => ({
       ...named(row),
       department: row.department,

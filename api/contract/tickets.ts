@@ -293,7 +293,7 @@ export const Organisation = z
     ),
     campuses: z.array(Named),
     categories: z.array(Named.extend({ parent: z.string().nullable(), department: z.string().nullable() })),
-    services: z.array(Named),
+    services: z.array(Named.extend({ department: z.string().nullable() })),
     windows: z.array(Named.extend({ department: z.string(), campus: z.string().nullable() })),
   })
   .openapi('Organisation');
