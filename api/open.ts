@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { v7 } from 'uuid';
 import { openFactStore } from '../analytics/stores/index.ts';
+import { keepLearning } from './dispatch/keep-learning.ts';
 import { LearntSuggester } from './dispatch/learnt-suggester.ts';
 import { openProjector } from './facts/tail.ts';
 import type { Huiyin } from './huiyin.ts';
@@ -62,10 +63,12 @@ export async function openHuiyin(options: OpenOptions): Promise<OpenHuiyin> {
   const projector = await openProjector(base);
   const huiyin: Huiyin = { ...base, projector };
   const quiet = announceTickets(huiyin);
+  const forget = keepLearning(huiyin);
   return {
     ...huiyin,
     async close() {
       quiet();
+      forget();
       await ledger.close();
       await projector.stop();
       await facts.close();

@@ -14,7 +14,7 @@ async function readDelivery(huiyin: Huiyin, c: Context, sourceId: string): Promi
     en: `The body is larger than ${source.maxBytes} bytes`,
   });
   if (Number(c.req.header('content-length') ?? 0) > source.maxBytes) throw tooLarge;
-  const body = new Uint8Array(c.req.method === 'GET' ? 0 : await c.req.arrayBuffer());
+  const body = c.req.method === 'GET' ? new Uint8Array() : new Uint8Array(await c.req.arrayBuffer());
   if (body.byteLength > source.maxBytes) throw tooLarge;
   return {
     method: c.req.method === 'GET' ? 'GET' : 'POST',

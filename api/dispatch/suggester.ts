@@ -13,6 +13,6 @@ export type Proposal = {
 export interface Suggester {
   /** Null when it has nothing to go on. */
   propose(words: string): Proposal | null;
-  /** Learns again when enough has been closed since. */
+  /** Learns afresh from what is answered and closed now. */
   refresh(): Promise<void>;
 }
