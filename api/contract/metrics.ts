@@ -13,7 +13,11 @@ export const QuestionQuery = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   asOf: z.string().optional(),
-  clock: z.enum(['elapsed', 'working']).optional(),
+  /** A string here, so that all that a question can be wrong in is told in one way (`api/metrics/question.ts`). */
+  clock: z
+    .string()
+    .optional()
+    .openapi({ enum: ['elapsed', 'working'] }),
 });
 
 export const MetricDefinition = z

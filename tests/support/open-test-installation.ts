@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
-import { chinaCalendar } from '../../analytics/calendar/china.ts';
 import type { FactStore } from '../../analytics/stores/store.ts';
+import type { Projector } from '../../api/facts/projector.ts';
+import { openProjector } from '../../api/facts/tail.ts';
 import type { Huiyin } from '../../api/huiyin.ts';
 import { openKeys } from '../../api/keys.ts';
 import { openDatabase } from '../../api/ledger/database.ts';
 import { Ledger } from '../../api/ledger/ledger.ts';
 import { campuses, categories, departments, services } from '../../api/ledger/schema.ts';
 import { LiveBus } from '../../api/live/bus.ts';
+import { calendarOf } from '../../api/organisation/calendar-of.ts';
 import { Organisation } from '../../api/organisation/organisation.ts';
 import type { Settings } from '../../api/settings.ts';
 import { NumberAllocator } from '../../api/tickets/number-allocator.ts';
@@ -27,16 +29,24 @@ export type TestInstallation = {
   close(): Promise<void>;
 };
 
+export type TestInstallationOptions = {
+  /** `duckdb` opens real facts in a temporary file and the projector that feeds them; `none` for who asks for none. */
+  facts?: 'none' | 'duckdb';
+};
+
 /**
  * An installation on a temporary folder with a clock that stands still and chance that repeats: everything real but
- * the facts, which nobody here asks for.
+ * the facts, which cost a test 100 ms and are there only where they are asked for.
  */
-export async function openTestInstallation(changes: Partial<Settings> = {}): Promise<TestInstallation> {
+export async function openTestInstallation(
+  changes: Partial<Settings> = {},
+  { facts = 'none' }: TestInstallationOptions = {},
+): Promise<TestInstallation> {
   const data = mkdtempSync(join(tmpdir(), 'huiyin-test-'));
   const settings: Settings = {
     data,
     databaseUrl: `file:${join(data, 'huiyin.db')}`,
-    analyticsUrl: 'memory:',
+    analyticsUrl: facts === 'duckdb' ? `duckdb:${join(data, 'facts.duckdb')}` : 'memory:',
     host: '127.0.0.1',
     port: 8311,
     url: 'http://127.0.0.1:8311',
@@ -70,7 +80,7 @@ export async function openTestInstallation(changes: Partial<Settings> = {}): Pro
   });
   const organisation = await Organisation.open(store.read);
   let drawn = 0;
-  const huiyin: Huiyin = {
+  const base: Omit<Huiyin, 'projector'> = {
     settings,
     clock: () => clock.now,
     random: (bytes) => chance(bytes, drawn++),
@@ -79,26 +89,22 @@ export async function openTestInstallation(changes: Partial<Settings> = {}): Pro
     keys: openKeys(data),
     store,
     ledger,
-    facts: noFacts(),
-    projector: {
-      get position() {
-        return ledger.position;
-      },
-      behind: () => 0,
-      caughtUp: async () => {},
-      stop: async () => {},
-    },
+    facts: facts === 'duckdb' ? await realFacts(settings.analyticsUrl) : noFacts(),
     live: new LiveBus(),
     organisation,
-    calendar: () => chinaCalendar({ zone: settings.zone }),
+    calendar: calendarOf(settings.zone, organisation),
     numbers: new NumberAllocator(),
     suggester: { propose: () => null, refresh: async () => {} },
   };
+  const projector = facts === 'duckdb' ? await openProjector(base) : noProjector(ledger);
+  const huiyin: Huiyin = { ...base, projector };
   return {
     huiyin,
     clock,
     async close() {
       await ledger.close();
+      await projector.stop();
+      if (facts === 'duckdb') await huiyin.facts.close();
       store.close();
       rmSync(data, { recursive: true, force: true });
     },
@@ -111,6 +117,24 @@ function chance(bytes: number, draw: number): Uint8Array {
   for (let have = 0; have < bytes; have += 32)
     parts.push(createHash('sha256').update(`${draw}/${have}`).digest());
   return new Uint8Array(Buffer.concat(parts).subarray(0, bytes));
+}
+
+// imported only where it is wanted: DuckDB's library takes a while to load
+async function realFacts(url: string): Promise<FactStore> {
+  const { openFactStore } = await import('../../analytics/stores/index.ts');
+  return openFactStore(url);
+}
+
+function noProjector(ledger: Ledger): Projector {
+  return {
+    get position() {
+      return ledger.position;
+    },
+    behind: () => 0,
+    caughtUp: async () => {},
+    alone: () => Promise.reject(new Error('this installation was opened without facts')),
+    stop: async () => {},
+  };
 }
 
 function noFacts(): FactStore {
