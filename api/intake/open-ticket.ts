@@ -8,7 +8,7 @@ import { dayIn } from '../tickets/day.ts';
 import { apply } from '../tickets/fold.ts';
 import { queryCode, queryCodeHash } from '../tickets/query-code.ts';
 import type { Ticket } from '../tickets/state.ts';
-import { insertProjection, insertWords } from '../tickets/store.ts';
+import { insertProjections, insertWords } from '../tickets/store.ts';
 import { categoryPath, wordsCollector } from '../workflow/circumstances.ts';
 import type { Arrival } from './arrival.ts';
 import { phoneHash, readPhone } from './phone.ts';
@@ -129,11 +129,8 @@ export async function openTicket(
   let ticket: Ticket | null = null;
   for (const event of events) ticket = apply(ticket, entry.append(event));
   if (!ticket) throw new Error('a ticket needs at least its receipt');
-  await insertProjection(
-    entry.tx,
-    ticket,
-    queryCodeHash(huiyin.keys, number, queryCode(huiyin.keys, ticketId)),
-  );
+  const codeHash = queryCodeHash(huiyin.keys, number, queryCode(huiyin.keys, ticketId));
+  await insertProjections(entry.tx, [{ ticket, codeHash }]);
   await insertWords(entry.tx, ticketId, spoken);
   await keepPerson(huiyin, entry, ticketId, matter);
   await entry.tx.insert(audit).values({

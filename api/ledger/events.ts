@@ -43,7 +43,8 @@ export const EventData = {
     category: z.string().nullable().optional(),
     subcategory: z.string().nullable().optional(),
     campus: z.string().nullable().optional(),
-    /** A re-read source changed its mind. */
+    /** A source that was read again: in a later snapshot, with another flag, another due time. */
+    feed: z.string().optional(),
     sourceOnTime: z.boolean().nullable().optional(),
     dueAt: millis.nullable().optional(),
     timeFault: z.boolean().optional(),

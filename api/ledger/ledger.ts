@@ -1,9 +1,10 @@
-import { desc, sql } from 'drizzle-orm';
+import { desc } from 'drizzle-orm';
 import { canonical } from './canonical.ts';
 import { GENESIS, link } from './chain.ts';
 import type { Database, Store, Transaction } from './database.ts';
 import type { LedgerEvent, NewEvent } from './events.ts';
 import { WriteGate } from './gate.ts';
+import { insertRows } from './insert-rows.ts';
 import { events } from './schema.ts';
 
 type Head = { sequence: number; hash: Buffer; recordedAt: number };
@@ -83,7 +84,7 @@ export class Ledger {
           pending: (ticketId) => appended.filter((event) => event.ticketId === ticketId),
         };
         const value = await command(entry);
-        await insertEvents(tx, rows);
+        await insertRows(tx, events, rows);
         return value;
       },
       () => {
@@ -116,22 +117,6 @@ export class Ledger {
   async close(): Promise<void> {
     await this.#gate.close();
     await this.#store.writeClient.execute('PRAGMA wal_checkpoint(TRUNCATE)');
-  }
-}
-
-/** Many rows in one statement: a statement is prepared anew each time, and that costs more than a row. */
-async function insertEvents(tx: Transaction, rows: Row[]): Promise<void> {
-  const most = 200;
-  for (let from = 0; from < rows.length; from += most) {
-    const values = rows
-      .slice(from, from + most)
-      .map(
-        (row) =>
-          sql`(${row.sequence},${row.ticketId ?? null},${row.kind},${row.actor},${row.occurredAt},${row.recordedAt},${row.data},${row.hash})`,
-      );
-    await tx.run(
-      sql`INSERT INTO events (sequence,ticket_id,kind,actor,occurred_at,recorded_at,data,hash) VALUES ${sql.join(values, sql.raw(','))}`,
-    );
   }
 }
 

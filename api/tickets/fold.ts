@@ -138,6 +138,7 @@ function classified(ticket: Ticket, data: DataOf<'classified'>): Ticket {
   // a due time comes only from a source that was read again; our own reclassification never lengthens it
   return {
     ...ticket,
+    feed: data.feed ?? ticket.feed,
     kind: data.kind ?? ticket.kind,
     urgency: data.urgency ?? ticket.urgency,
     category: data.category === undefined ? ticket.category : data.category,

@@ -1,6 +1,7 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '../ledger/database.ts';
 import { readEvent, type LedgerEvent } from '../ledger/events.ts';
+import { insertRows } from '../ledger/insert-rows.ts';
 import { custodies, events, ratings, rectifications, texts, tickets } from '../ledger/schema.ts';
 import type { SpokenWords } from '../workflow/circumstances.ts';
 import { project } from './project.ts';
@@ -18,13 +19,32 @@ export async function eventsOf(reader: Reader, ticketId: string): Promise<Ledger
   return rows.map(readEvent);
 }
 
-/** Writes a new ticket's rows. */
-export async function insertProjection(tx: Transaction, ticket: Ticket, codeHash: string): Promise<void> {
-  const rows = project(ticket);
-  await tx.insert(tickets).values({ ...rows.ticket, codeHash });
-  if (rows.custodies.length > 0) await tx.insert(custodies).values(rows.custodies);
-  if (rows.ratings.length > 0) await tx.insert(ratings).values(rows.ratings);
-  if (rows.rectifications.length > 0) await tx.insert(rectifications).values(rows.rectifications);
+/** A ticket that is new, with the hash of its query code. */
+export type NewTicket = { ticket: Ticket; codeHash: string };
+
+/** Writes the rows of new tickets, one statement a table. */
+export async function insertProjections(tx: Transaction, fresh: readonly NewTicket[]): Promise<void> {
+  const rows = fresh.map(({ ticket, codeHash }) => ({ ...project(ticket), codeHash }));
+  await insertRows(
+    tx,
+    tickets,
+    rows.map(({ ticket, codeHash }) => ({ ...ticket, codeHash })),
+  );
+  await insertRows(
+    tx,
+    custodies,
+    rows.flatMap((each) => each.custodies),
+  );
+  await insertRows(
+    tx,
+    ratings,
+    rows.flatMap((each) => each.ratings),
+  );
+  await insertRows(
+    tx,
+    rectifications,
+    rows.flatMap((each) => each.rectifications),
+  );
 }
 
 /** Brings a ticket's rows to what it is now; only rows that changed are written. */
@@ -47,14 +67,16 @@ function changed<T extends { id: string }>(before: T[], after: T[]): T[] {
 }
 
 /** Stores words beside the chain, in one statement. */
-export async function insertWords(
+export function insertWords(
   tx: Transaction,
   ticketId: string,
   spoken: readonly SpokenWords[],
 ): Promise<void> {
-  if (spoken.length === 0) return;
-  const rows = spoken.map((each) => sql`(${each.id},${ticketId},${each.role},${each.body},${each.salt})`);
-  await tx.run(sql`INSERT INTO texts (id,ticket_id,role,body,salt) VALUES ${sql.join(rows, sql.raw(','))}`);
+  return insertRows(
+    tx,
+    texts,
+    spoken.map((each) => ({ ...each, ticketId })),
+  );
 }
 
 /** Words of a ticket by id; null bodies were erased. */

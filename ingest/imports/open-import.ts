@@ -1,13 +1,23 @@
 import type { ImportedCase, ImportProfile, RefusedLine } from './profile.ts';
 import { inspectCsv, readCsv, type CsvFile, type FileRefusal } from './read-csv.ts';
 
-export type ImportBatch = { cases: ImportedCase[]; refused: RefusedLine[]; bytes: number };
+export type ImportBatch = {
+  /** Records read since the last batch, refused ones included. */
+  rows: number;
+  cases: ImportedCase[];
+  refused: RefusedLine[];
+  /** Bytes read so far after unpacking. */
+  bytes: number;
+};
 
 export type ImportRun = {
   file: CsvFile;
   /** The zone in which times without an offset are read. */
   timezone: string;
-  /** Cases and refused lines in file order, some hundred at a time; an event log gives most of its cases last. */
+  /**
+   * Cases and refused lines in file order, some hundred rows at a time. An event log gives most of its cases last, so
+   * that a batch may hold rows and no case. The order of cases depends on the file alone, never on how it was chunked.
+   */
   batches(): AsyncGenerator<ImportBatch>;
   /** Until when each snapshot has been read; empty where the file cannot tell. Complete once `batches` has ended. */
   readAt(): Map<string | null, number>;
@@ -55,13 +65,13 @@ export async function openImport(
         cases.push(...taken.cases);
         refused.push(...taken.refused);
       }
-      if (cases.length + refused.length > 0) yield { cases, refused, bytes };
+      yield { rows: batch.records.length + batch.refused.length, cases, refused, bytes };
     }
     const rest = collector.end();
     for (let from = 0; from === 0 || from < rest.cases.length; from += BATCH) {
       const cases = rest.cases.slice(from, from + BATCH);
       const refused = from === 0 ? rest.refused : [];
-      if (cases.length + refused.length > 0) yield { cases, refused, bytes };
+      if (cases.length + refused.length > 0) yield { rows: 0, cases, refused, bytes };
     }
   }
   return { ok: true, run: { file, timezone, batches, readAt: () => collector.readAt() } };
