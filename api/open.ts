@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { v7 } from 'uuid';
 import { openFactStore } from '../analytics/stores/index.ts';
@@ -75,9 +74,4 @@ export async function openHuiyin(options: OpenOptions): Promise<OpenHuiyin> {
       store.close();
     },
   };
-}
-
-/** Where the socket of the command line lies. */
-export function socketPath(settings: Settings): string {
-  return join(settings.data, 'huiyin.sock');
 }

@@ -5,6 +5,8 @@ export type Listener = (event: LiveEvent) => void;
 /** Tells everyone who listens what changed, after it is on disk. A slow listener is its own problem. */
 export class LiveBus {
   readonly #listeners = new Set<Listener>();
+  readonly #ending = new Set<() => void>();
+  #ended = false;
 
   get listeners(): number {
     return this.#listeners.size;
@@ -13,6 +15,18 @@ export class LiveBus {
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Hears when the process stops: a stream that stays open would hold it. */
+  onEnd(listener: () => void): () => void {
+    if (this.#ended) listener();
+    this.#ending.add(listener);
+    return () => this.#ending.delete(listener);
+  }
+
+  end(): void {
+    this.#ended = true;
+    for (const listener of this.#ending) listener();
   }
 
   publish(event: LiveEvent): void {

@@ -30,10 +30,12 @@ export function liveRoutes(huiyin: Huiyin) {
         if (waiting.length > MOST_WAITING) open = false;
         wake();
       });
-      stream.onAbort(() => {
+      const leave = (): void => {
         open = false;
         wake();
-      });
+      };
+      stream.onAbort(leave);
+      const stay = huiyin.live.onEnd(leave);
       try {
         while (open) {
           const event = waiting.shift();
@@ -50,6 +52,7 @@ export function liveRoutes(huiyin: Huiyin) {
         }
       } finally {
         stop();
+        stay();
       }
     });
   });
