@@ -11,6 +11,8 @@ export type Chance = {
   weighted<T>(list: readonly (readonly [T, number])[]): T;
   /** Log-normal with this median: most waits are short, some are very long. */
   around(median: number, spread: number): number;
+  /** How many things happen where so many do on average. */
+  poisson(mean: number): number;
   bytes(count: number): Uint8Array;
 };
 
@@ -49,6 +51,12 @@ export function seededChance(seed: string): Chance {
       return last[0];
     },
     around: (median, spread) => median * Math.exp(spread * normal(next)),
+    poisson(mean) {
+      const enough = Math.exp(-mean);
+      let count = 0;
+      for (let product = next(); product > enough; product *= next()) count += 1;
+      return count;
+    },
     bytes: (count) => Uint8Array.from({ length: count }, () => word() & 0xff),
   };
 }

@@ -86,3 +86,10 @@ export const RETURN_WORDS: Record<string, readonly string[]> = {
   unclear: ['未写明楼栋和房间号，无法安排，请补充。'],
   several: ['涉及多个部门，请中心协调牵头单位。'],
 };
+
+/** Answers to a bad rating at a window. */
+export const WINDOW_ANSWERS = [
+  '已调看当日窗口录像并与工作人员谈话，今后忙时增开一个窗口。',
+  '感谢您指出。窗口已重新张贴一次性告知清单，并安排业务培训。',
+  '经核实，当日系统故障造成等候过久，现已修复，向您致歉。',
+];

@@ -1,0 +1,1 @@
+export { fillDemonstration, type DemonstrationPlan } from './fill.ts';
