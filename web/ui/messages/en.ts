@@ -15,6 +15,7 @@ export const en: typeof zh = {
   menu: 'Main navigation',
   account: 'Account',
   signOut: 'Sign out',
+  password: 'change password',
   demonstration: {
     banner: 'A demonstration: the people, numbers and events here are invented.',
     title: 'Enter as',

@@ -8,6 +8,7 @@ export const zh = {
   menu: '主导航',
   account: '账户',
   signOut: '退出登录',
+  password: '修改密码',
   demonstration: {
     banner: '演示系统：这里的人、电话和事件都是虚构的。',
     title: '以演示身份进入',
