@@ -14,6 +14,7 @@ type Registry = {
 /** Each folder of entries, with the list that the product works from. A new file is an entry or is named here. */
 const REGISTRIES: Registry[] = [
   { folder: 'analytics/metrics', list: 'METRICS', beside: ['metric'] },
+  { folder: 'analytics/stores', list: 'FACT_STORES', beside: ['fact-key', 'meets', 'store'] },
   { folder: 'api/workflow/actions', list: 'ACTIONS', beside: [] },
   {
     folder: 'ingest/imports',

@@ -1,0 +1,43 @@
+import { DAY_MS } from '../../calendar/civil-date.ts';
+import { zoneChanges, type ZoneChange } from '../../calendar/zone-changes.ts';
+import { periodOfLabel, type Period } from '../../period.ts';
+import { column, literal } from './schema.ts';
+
+/** Days, weeks and months of a column in a zone, as whole numbers (see `period.ts`). */
+export type PeriodSql = {
+  index(period: Period): string;
+  /** True where the column lies in one of the periods named; null stands for a column without a time. */
+  within(period: Period, labels: readonly (string | null)[]): string;
+};
+
+/** @param range instants between which the column lies in the rows that are asked for; null where there are none */
+export function periodSql(basis: string, zone: string, range: [number, number] | null): PeriodSql {
+  const name = column(basis);
+  const changes = range ? zoneChanges(zone, range[0], range[1]) : [];
+  const day = `CAST(floor((${name} + ${offsetSql(name, changes)}) / ${DAY_MS}.0) AS INTEGER)`;
+  const index = (period: Period): string => {
+    if (period === 'day') return day;
+    if (period === 'week') return `CAST(floor((${day} + 3) / 7.0) AS INTEGER)`;
+    const date = `(DATE '1970-01-01' + ${day})`;
+    return `CAST(year(${date}) * 12 + month(${date}) - 1 AS INTEGER)`;
+  };
+  return {
+    index,
+    within(period, labels) {
+      const indexes = labels.flatMap((label) => {
+        const found = label === null ? null : periodOfLabel(period, label);
+        return found === null ? [] : [literal(found)];
+      });
+      const some = indexes.length > 0 ? `${index(period)} IN (${indexes.join(', ')})` : 'false';
+      return labels.includes(null) ? `(${some} OR ${name} IS NULL)` : some;
+    },
+  };
+}
+
+function offsetSql(name: string, changes: readonly ZoneChange[]): string {
+  const cases = changes.slice(1).map(({ at }, before) => {
+    return `WHEN ${name} < ${literal(at)} THEN ${literal(changes[before]?.offset ?? 0)}`;
+  });
+  const last = literal(changes.at(-1)?.offset ?? 0);
+  return cases.length === 0 ? last : `(CASE ${cases.join(' ')} ELSE ${last} END)`;
+}
