@@ -1,17 +1,29 @@
-import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Delivery, Receipt, Refusal, Reply } from '../../ingest/channels/channel.ts';
 import type { Submission } from '../../ingest/submission.ts';
 import type { Huiyin } from '../huiyin.ts';
 import type { Outcome } from '../intake/arrival.ts';
+import { contentHash } from '../intake/idempotency.ts';
 import { receiveIn } from '../intake/receive.ts';
 import { channelReceipt } from '../intake/receipt.ts';
-import { quarantine, sources } from '../ledger/schema.ts';
+import { sources } from '../ledger/schema.ts';
 import { AppError, notFound } from '../problem.ts';
+import { hold } from './hold.ts';
 import type { OpenSource } from './open-source.ts';
 import { openSource } from './open-source.ts';
+import { replyChance } from './reply-chance.ts';
 
 export type Delivered = { reply: Reply; receipts: Receipt[] };
+
+/** A message that repeats the id of another and says something else: the first stands, this one waits for a person. */
+export const ID_REUSED = {
+  code: 'id-reused',
+  field: null,
+  detail: {
+    zh: '同一编号的消息内容不同：以第一次的为准，本次内容留待人工处理',
+    en: 'A message with this id said something else before: the first stands, this one waits for a person',
+  },
+};
 
 /**
  * A delivery to a registered source: authenticated and understood by its channel, stored before it is answered. What
@@ -28,10 +40,13 @@ export async function deliver(huiyin: Huiyin, sourceId: string, delivery: Delive
     if (understood.refusal.authenticated) await hold(huiyin, sourceId, delivery, understood.refusal);
     throw refused(understood.refusal);
   }
-  const outcomes = await accept(huiyin, source, delivery, understood.submissions);
+  const { submissions } = understood;
+  const outcomes = await accept(huiyin, source, delivery, submissions);
+  if (outcomes.some((outcome) => outcome.differs)) await hold(huiyin, sourceId, delivery, ID_REUSED);
   const receipts: Receipt[] = [];
   for (const outcome of outcomes) receipts.push(await channelReceipt(huiyin, outcome));
-  return { reply: source.reply(delivery, receipts, huiyin.clock(), chanceOf(delivery.body)), receipts };
+  const chance = replyChance(huiyin.keys, submissions);
+  return { reply: source.reply(delivery, receipts, huiyin.clock(), chance), receipts };
 }
 
 /** All submissions of one delivery in one command: none is acknowledged without the others. */
@@ -41,14 +56,16 @@ export function accept(
   delivery: Delivery,
   submissions: Submission[],
 ): Promise<Outcome[]> {
+  const raw = source.anonymous || submissions.some(isAnonymous) ? null : delivery.body;
   return huiyin.ledger.write(async (entry) => {
     const outcomes: Outcome[] = [];
     for (const submission of submissions)
       outcomes.push(
         await receiveIn(huiyin, entry, {
           submission,
-          raw: delivery.body,
-          contentHash: createHash('sha256').update(delivery.body).digest(),
+          raw,
+          // of what it says, not of its bytes: an encrypted repeat has other bytes, a call record may say more
+          contentHash: contentHash(submission.content),
           actor: `source:${source.id}`,
           lodgedBy: 'citizen',
           department: null,
@@ -60,41 +77,15 @@ export function accept(
   });
 }
 
-/** Keeps what nobody could read, with its reason, to be replayed after a fix. */
-async function hold(huiyin: Huiyin, sourceId: string, delivery: Delivery, refusal: Refusal): Promise<void> {
-  await huiyin.ledger.write(({ tx, now }) =>
-    tx.insert(quarantine).values({
-      id: huiyin.newId(),
-      sourceId,
-      receivedAt: now,
-      method: delivery.method,
-      query: JSON.stringify(delivery.query),
-      headers: JSON.stringify(delivery.headers),
-      body: Buffer.from(delivery.body),
-      code: refusal.code,
-      field: refusal.field,
-      detailZh: refusal.detail.zh,
-      detailEn: refusal.detail.en,
-    }),
-  );
+/** One call record may hold a matter and a rating: who is anonymous in one is so in both. */
+function isAnonymous({ content }: Submission): boolean {
+  return content.type === 'matter' && content.disclosure === 'anonymous';
 }
 
 function refused(refusal: Refusal): AppError {
   return new AppError(refusal.status, refusal.code, refusal.detail, {
     errors:
       refusal.field === null ? [] : [{ field: refusal.field, code: refusal.code, message: refusal.detail }],
+    headers: refusal.status === 405 ? { allow: 'POST' } : {},
   });
-}
-
-/** Chance for a reply's padding and nonce, drawn from what was delivered: equal pushes get equal answers. */
-function chanceOf(body: Uint8Array): (bytes: number) => Uint8Array {
-  let counter = 0;
-  return (bytes) => {
-    const parts: Buffer[] = [];
-    for (let have = 0; have < bytes; have += 32) {
-      parts.push(createHash('sha256').update(body).update(`reply ${counter}`).digest());
-      counter += 1;
-    }
-    return Buffer.concat(parts).subarray(0, bytes);
-  };
 }

@@ -5,7 +5,7 @@ import type { Huiyin } from '../huiyin.ts';
 import { quarantine } from '../ledger/schema.ts';
 import { AppError, notFound } from '../problem.ts';
 import { openSource } from './open-source.ts';
-import { accept } from './deliver.ts';
+import { accept, ID_REUSED } from './deliver.ts';
 
 const Texts = z.record(z.string(), z.string());
 
@@ -31,11 +31,14 @@ export async function replay(huiyin: Huiyin, id: string, userId: string): Promis
   const understood = await source.understand(delivery, held.receivedAt);
   if (understood.type === 'refused')
     throw new AppError(422, understood.refusal.code, understood.refusal.detail);
-  if (understood.type === 'submissions') await accept(huiyin, source, delivery, understood.submissions);
+  const outcomes =
+    understood.type === 'submissions' ? await accept(huiyin, source, delivery, understood.submissions) : [];
+  if (outcomes.some((outcome) => outcome.differs)) throw new AppError(422, ID_REUSED.code, ID_REUSED.detail);
   await huiyin.ledger.write(({ tx, now }) =>
     tx
       .update(quarantine)
-      .set({ state: 'replayed', settledAt: now, settledBy: userId })
+      // its content lies with the submission now, or nowhere where the person is anonymous
+      .set({ state: 'replayed', settledAt: now, settledBy: userId, body: Buffer.alloc(0) })
       .where(eq(quarantine.id, id)),
   );
 }

@@ -32,5 +32,13 @@ export function channelRoutes(huiyin: Huiyin) {
     const { reply } = await deliver(huiyin, sourceId, await readDelivery(huiyin, c, sourceId));
     return new Response(reply.body, { status: reply.status, headers: { 'content-type': reply.contentType } });
   });
+  routes.all('/api/v1/channels/:source', () => {
+    throw new AppError(
+      405,
+      'method-not-allowed',
+      { zh: '此处只接受 GET 和 POST', en: 'Only GET and POST are taken here' },
+      { headers: { allow: 'GET, POST' } },
+    );
+  });
   return routes;
 }

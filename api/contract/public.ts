@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { KioskRating as CounterRating } from '../../ingest/channels/kiosk.ts';
+import { WebMatter } from '../../ingest/channels/web-form.ts';
 import { Bilingual, Disclosure, Kind, Level, Millis, Named, TicketState } from './common.ts';
 
 /** GET /api/v1/public/options */
@@ -21,21 +23,7 @@ export type PublicOptions = z.infer<typeof PublicOptions>;
 
 /** POST /api/v1/submissions, header Idempotency-Key (client UUID). 201. */
 export const NewSubmission = z
-  .object({
-    kind: Kind,
-    text: z.string().trim().min(1).max(4000),
-    title: z.string().trim().max(120).optional(),
-    campus: z.string().max(64).optional(),
-    place: z.string().trim().max(200).optional(),
-    category: z.string().max(64).optional(),
-    service: z.string().max(64).optional(),
-    happenedAt: Millis.optional(),
-    disclosure: Disclosure.default('department'),
-    person: z
-      .object({ name: z.string().trim().max(60).optional(), phone: z.string().trim().max(32).optional() })
-      .optional(),
-    language: z.enum(['zh', 'en']).default('zh'),
-  })
+  .object({ ...WebMatter.shape, happenedAt: Millis.optional() })
   .openapi('NewSubmission');
 export type NewSubmission = z.infer<typeof NewSubmission>;
 
@@ -132,17 +120,7 @@ export type KioskSession = z.infer<typeof KioskSession>;
 
 /** POST /api/v1/kiosk/ratings, same header and Idempotency-Key. 201, repeats answer the first result. */
 export const KioskRating = z
-  .object({
-    level: Level,
-    reasons: z.array(z.string().max(16)).max(12).default([]),
-    comment: z.string().trim().max(1000).optional(),
-    service: z.string().max(64).optional(),
-    ticketNumber: z.string().trim().max(32).optional(),
-    phone: z.string().trim().max(32).optional(),
-    /** The device's clock when the face was touched, and when the request is sent, so that skew can be told. */
-    occurredAt: Millis,
-    sentAt: Millis,
-  })
+  .object({ ...CounterRating.shape, occurredAt: Millis, sentAt: Millis })
   .openapi('KioskRating');
 export type KioskRating = z.infer<typeof KioskRating>;
 export const KioskReceipt = z

@@ -1,3 +1,4 @@
+// long: what the desk may ask of tickets and gets, on one page
 import { z } from '@hono/zod-openapi';
 import {
   Bilingual,

@@ -1,11 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { kioskRating } from '../../ingest/channels/kiosk.ts';
 import { RATING_REASONS } from '../../ingest/channels/rating-reasons.ts';
-import { Level } from '../../ingest/submission.ts';
 import { KioskRating, KioskReceipt, KioskSession } from '../contract/public.ts';
 import type { Huiyin } from '../huiyin.ts';
-import { idempotencyKey } from '../intake/idempotency.ts';
-import { contentHash, keyReused } from '../intake/idempotency.ts';
+import { contentHash, idempotencyKey, keyReused } from '../intake/idempotency.ts';
 import { receive } from '../intake/receive.ts';
 import { channelReceipt } from '../intake/receipt.ts';
 import { findWindowByToken } from '../administration/windows.ts';
@@ -15,8 +14,6 @@ import { AppError } from '../problem.ts';
 
 const tags = ['kiosk'];
 const IDLE_SECONDS = 60;
-/** A device that was without a network may deliver late; older than this its clock is not believed. */
-const LATEST_MS = 7 * 86_400_000;
 
 /** Id of the source that kiosks and rating pads are. */
 export const KIOSK = 'kiosk';
@@ -30,12 +27,6 @@ function windowOf(huiyin: Huiyin, c: Context): ServiceWindow {
       en: 'This device is not registered, or its token was replaced',
     });
   return window;
-}
-
-/** When the face was touched, by the device's clock corrected for how wrong it was when it sent. */
-export function touchedAt(occurredAt: number, sentAt: number, now: number): number {
-  const corrected = occurredAt + (now - sentAt);
-  return Math.min(now, Math.max(corrected, now - LATEST_MS));
 }
 
 /** The kiosk's routes: a device token binds them to a window. */
@@ -88,27 +79,16 @@ export function kioskRoutes(huiyin: Huiyin) {
         const window = windowOf(huiyin, c);
         const body = c.req.valid('json');
         // when it was sent is not part of what was said: a retry sends another
-        const { sentAt, ...said } = body;
+        // when it was sent differs from try to try
+        const { sentAt: _, ...said } = body;
         const outcome = await receive(huiyin, {
-          submission: {
+          submission: kioskRating(body, {
             sourceId: KIOSK,
-            externalId: `${window.code}:${idempotencyKey(c.req.valid('header')['idempotency-key'], huiyin.newId)}`,
-            channel: 'counter',
-            occurredAt: touchedAt(body.occurredAt, sentAt, huiyin.clock()),
-            content: {
-              type: 'rating',
-              level: Level.parse(body.level),
-              rawKey: String(body.level),
-              scale: 'faces',
-              active: true,
-              ticketNumber: body.ticketNumber || null,
-              phone: body.phone || null,
-              window: window.code,
-              service: body.service ?? window.service,
-              reasons: body.reasons,
-              comment: body.comment || null,
-            },
-          },
+            window: window.code,
+            service: window.service,
+            idempotencyKey: `${window.code}:${idempotencyKey(c.req.valid('header')['idempotency-key'], huiyin.newId)}`,
+            now: huiyin.clock(),
+          }),
           raw: null,
           contentHash: contentHash(said),
           actor: `source:${KIOSK}`,

@@ -1,3 +1,4 @@
+import { webMatter } from '../../ingest/channels/web-form.ts';
 import type { NewSubmission, SubmissionReceipt } from '../contract/public.ts';
 import type { Huiyin } from '../huiyin.ts';
 import { contentHash, keyReused } from '../intake/idempotency.ts';
@@ -9,31 +10,8 @@ export const WEB = 'web';
 
 /** The open door of the online channel: a matter becomes a ticket; a repeat with the same key gets the first receipt. */
 export async function submit(huiyin: Huiyin, body: NewSubmission, key: string): Promise<SubmissionReceipt> {
-  const anonymous = body.disclosure === 'anonymous';
   const outcome = await receive(huiyin, {
-    submission: {
-      sourceId: WEB,
-      externalId: key,
-      channel: 'online',
-      occurredAt: huiyin.clock(),
-      content: {
-        type: 'matter',
-        kind: body.kind,
-        urgency: null,
-        title: body.title || null,
-        text: body.text,
-        campus: body.campus || null,
-        place: body.place || null,
-        category: body.category || null,
-        service: body.service || null,
-        happenedAt: body.happenedAt ?? null,
-        disclosure: body.disclosure,
-        person: anonymous
-          ? null
-          : { name: body.person?.name || null, phone: body.person?.phone || null, channelUserId: null },
-        language: body.language,
-      },
-    },
+    submission: webMatter(body, { sourceId: WEB, idempotencyKey: key, now: huiyin.clock() }),
     raw: null,
     contentHash: contentHash(body),
     actor: `source:${WEB}`,

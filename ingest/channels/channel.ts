@@ -15,8 +15,8 @@ export type SourceContext<S> = { id: string; settings: S };
 
 /** Refusals carry a stable code; the words for it in both languages stand in `ingest/channels/refusals.ts`. */
 export type Refusal = {
-  /** 403 forged, stale or not allowed: nothing kept. 400 and 422 unreadable: an authenticated source's goes to quarantine. */
-  status: 400 | 403 | 413 | 415 | 422;
+  /** 403 forged or stale, 405 wrong method: nothing kept. 400 and 422 unreadable: an authenticated source's goes to quarantine. */
+  status: 400 | 403 | 405 | 413 | 415 | 422;
   code: string;
   /** Path of the field, `line 3`, or null. */
   field: string | null;
@@ -57,6 +57,8 @@ export interface ChannelAdapter<S> {
   maxBytes: number;
   /** Checks and types what the administrator entered. Throws a ZodError with the path of the field. */
   parseSettings(input: unknown): S;
+  /** Whether the source promises anonymity: then nothing is kept of who sent it, neither id nor raw payload. */
+  anonymous(settings: S): boolean;
   /** Names of the settings that are secret: shown once, never listed. */
   secretSettings: readonly string[];
   /** JSON Schema of the settings for the administration page. */

@@ -32,6 +32,7 @@ export const hotline: ChannelAdapter<HotlineSettings> = {
   secretSettings: ['auth.secret', 'auth.previousSecret'],
   settingsSchema: z.toJSONSchema(HotlineSettings, { io: 'input' }),
   parseSettings: (input) => HotlineSettings.parse(input, { reportInput: true }),
+  anonymous: (settings) => settings.disclosure === 'anonymous',
 
   understand(delivery, source, now) {
     if (delivery.body.length > hotline.maxBytes) return refuse('body-too-large');
@@ -115,7 +116,8 @@ function ratingOf(
     scale: 'custom',
     active: !settings.defaultKeys.includes(rating.key),
     ticketNumber: rating.ticketNumber || null,
-    phone: call.caller,
+    // who asked for anonymity is not looked up by number either
+    phone: (call.disclosure ?? settings.disclosure) === 'anonymous' ? null : call.caller,
     window: null,
     service: rating.service || null,
     reasons: [],

@@ -5,6 +5,8 @@ import { wechat } from './wechat.ts';
 
 /** A registered source, ready to read deliveries: its settings are inside and typed. */
 export type OpenSource = {
+  /** Nothing may be kept of who sent it. */
+  anonymous: boolean;
   understand(delivery: Delivery, now: number): Promise<Understood>;
   reply(delivery: Delivery, receipts: Receipt[], now: number, random: (bytes: number) => Uint8Array): Reply;
 };
@@ -33,6 +35,7 @@ function register<S>(adapter: ChannelAdapter<S>): RegisteredChannel {
     open(stored) {
       const source = { id: stored.id, settings: adapter.parseSettings(stored.settings) };
       return {
+        anonymous: adapter.anonymous(source.settings),
         understand: async (delivery, now) => adapter.understand(delivery, source, now),
         reply: (delivery, receipts, now, random) => adapter.reply(delivery, source, receipts, now, random),
       };

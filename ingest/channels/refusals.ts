@@ -5,10 +5,10 @@ type Words = { status: Refusal['status']; zh: string; en: string };
 /** Every reason for which a channel turns a delivery away, with its words. Codes are stable: programs read them. */
 export const REFUSALS = {
   'body-too-large': { status: 413, zh: '内容过大', en: 'the body is too large' },
-  'not-allowed': {
-    status: 403,
-    zh: '此来源不接受这种请求',
-    en: 'this source does not take that kind of request',
+  'post-only': {
+    status: 405,
+    zh: '此来源只接受 POST',
+    en: 'this source takes POST only',
   },
   'signature-missing': { status: 403, zh: '缺少签名', en: 'the signature is missing' },
   'signature-wrong': { status: 403, zh: '签名不符', en: 'the signature does not match' },

@@ -30,7 +30,7 @@ export function authenticateSource(
   auth: SourceAuth,
   now: number,
 ): { type: 'authentic'; id: string | null } | { type: 'refused'; refusal: Refusal } {
-  if (delivery.method !== 'POST') return refuse('not-allowed');
+  if (delivery.method !== 'POST') return refuse('post-only');
   if (auth.type === 'bearer') {
     const given = /^Bearer +(\S+)$/i.exec(delivery.headers.authorization ?? '')?.[1];
     if (given === undefined) return refuse('signature-missing', { field: 'authorization' });

@@ -67,9 +67,10 @@ export const webhook: ChannelAdapter<WebhookSettings> = {
   secretSettings: ['secret', 'previousSecret'],
   settingsSchema: z.toJSONSchema(WebhookSettings, { io: 'input' }),
   parseSettings: (input) => WebhookSettings.parse(input, { reportInput: true }),
+  anonymous: () => false,
 
   understand(delivery, source, now) {
-    if (delivery.method !== 'POST') return refuse('not-allowed');
+    if (delivery.method !== 'POST') return refuse('post-only');
     if (delivery.body.length > webhook.maxBytes) return refuse('body-too-large');
     const { settings } = source;
     const secrets = [settings.secret, settings.previousSecret].filter((secret) => secret !== null);

@@ -30,7 +30,10 @@ export const WechatSettings = z
       .string()
       .trim()
       .max(600)
-      .default('您好，请直接发送您的投诉、咨询、求助或建议，我们会给您编号并答复。'),
+      .default(
+        '您好，请直接发送您的投诉、咨询、求助或建议，我们会给您编号并答复。\n' +
+          'Send us your complaint, question, request or suggestion: you will get a number and an answer.',
+      ),
     timezone: z
       .string()
       .default('Asia/Shanghai')

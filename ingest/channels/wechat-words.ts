@@ -16,9 +16,12 @@ export function wechatWords(
 ): string {
   if (content.type === 'notice') return /^event:(subscribe|SCAN)/.test(content.about) ? voice.greeting : '';
   if (content.type === 'rating') {
-    return receipt?.ratingAccepted
-      ? '感谢您的评价。'
-      : '没有找到可评价的工单：请核对编号，格式为“评价 编号 1至5”，5 为非常满意。';
+    // a bad rating that found no ticket has opened one: its number and code belong to the person
+    if (receipt?.queryCode) return `${chinese(receipt, voice)}\n${english(receipt, voice)}`;
+    return receipt?.ratingAccepted && receipt.ticketNumber !== null
+      ? '感谢您的评价。\nThank you for your rating.'
+      : '您的评价已记下，但没有找到这张工单：请核对编号，格式为“评价 编号 1至5”，5 为非常满意。\n' +
+          'Your rating was kept, but there is no such ticket: check the number. The form is "rate NUMBER 1 to 5", 5 is very satisfied.';
   }
   if (!receipt?.ticketNumber) return '';
   return content.language === 'en' ? english(receipt, voice) : chinese(receipt, voice);

@@ -32,13 +32,16 @@ export const wechat: ChannelAdapter<WechatSettings> = {
   secretSettings: ['token', 'encodingAESKey', 'previousEncodingAESKey'],
   settingsSchema: z.toJSONSchema(WechatSettings, { io: 'input' }),
   parseSettings: (input) => WechatSettings.parse(input, { reportInput: true }),
+  anonymous: (settings) => settings.disclosure === 'anonymous',
 
   understand(delivery, source, now) {
     if (delivery.method === 'GET') return verifyAddress(delivery, source, now);
     const checked = authenticate(delivery, source);
-    if (checked.type === 'refused') return checked;
-    const stale = checkWindow(delivery, source, now);
+    const forged = checked.type === 'refused' && !checked.refusal.authenticated;
+    // an old push that cannot be read is a replay all the same, and must not fill the quarantine
+    const stale = forged ? null : checkWindow(delivery, source, now);
     if (stale) return stale;
+    if (checked.type === 'refused') return checked;
     const meaning = meaningOf(checked.fields, { id: source.id, disclosure: source.settings.disclosure });
     if (meaning.type === 'missing') {
       const { field } = meaning;
@@ -103,8 +106,11 @@ function verifyAddress(
   now: number,
 ): Refused | { type: 'answer'; reply: Reply } {
   const { settings } = source;
-  const { timestamp = '', nonce = '', echostr = '' } = delivery.query;
+  const { timestamp = '', nonce = '' } = delivery.query;
   const wecom = settings.account === 'wecom';
+  const typed = delivery.query.echostr ?? '';
+  // WeCom's is base64, whose plus sign a careless encoding turns into a blank
+  const echostr = wecom ? typed.replaceAll(' ', '+') : typed;
   const signature = (wecom ? delivery.query.msg_signature : delivery.query.signature) ?? '';
   if (signature === '' || echostr === '') return refuse('signature-missing');
   const expected = wecom

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Delivery, Receipt } from '../../../ingest/channels/channel.ts';
-import { messageSignature, plainSignature, sealMessage } from '../../../ingest/channels/wechat-crypto.ts';
+import {
+  messageSignature,
+  openMessage,
+  plainSignature,
+  sealMessage,
+} from '../../../ingest/channels/wechat-crypto.ts';
+import { readXml, textOf } from '../../../ingest/channels/wechat-xml.ts';
 import { wechat } from '../../../ingest/channels/wechat.ts';
 
 export type Vector = {
@@ -100,3 +106,21 @@ export const RECEIPT: Receipt = {
 };
 
 export const fixedRandom = (bytes: number) => new Uint8Array(bytes).fill(7);
+
+/** A passive reply, opened as WeChat would open it; throws when its signature is not right. */
+export function replyTo(push: ReturnType<typeof sealedPush>, settings = source(), receipts = [RECEIPT]) {
+  const reply = wechat.reply(push, settings, receipts, NOW, fixedRandom);
+  const outer = readXml(reply.body, true);
+  if (outer.type !== 'read') throw new Error(reply.body);
+  const field = (name: string) => textOf(outer.fields, name);
+  const keys = [settings.settings.encodingAESKey, settings.settings.previousEncodingAESKey].filter(
+    (k) => k !== null,
+  );
+  const opened = openMessage(field('Encrypt'), keys, APP);
+  if (opened.type !== 'opened') throw new Error(opened.type);
+  const signed = messageSignature(TOKEN, field('TimeStamp'), field('Nonce'), field('Encrypt'));
+  if (field('MsgSignature') !== signed) throw new Error('the reply is not signed by the four-part rule');
+  const inner = readXml(opened.message, true);
+  if (inner.type !== 'read') throw new Error(opened.message);
+  return { key: opened.key, to: textOf(inner.fields, 'ToUserName'), words: textOf(inner.fields, 'Content') };
+}
