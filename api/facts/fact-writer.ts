@@ -5,14 +5,12 @@ import type { Huiyin } from '../huiyin.ts';
 import type { LedgerEvent } from '../ledger/events.ts';
 import { factsVersion } from './facts-version.ts';
 import { factsOf, factsOfLoneRating } from './fold.ts';
-import { livesOf, nextEvents, turn } from './read-log.ts';
+import { livesOf, nextEvents } from './read-log.ts';
 import { RATING_WINDOW_MS, type FactSettings } from './rows-now.ts';
+import { slices } from './slices.ts';
 
 type Sources = Pick<Huiyin, 'store' | 'facts' | 'calendar'>;
 type Events = readonly LedgerEvent[];
-
-/** Tickets folded before the event loop turns. */
-const TICKETS_OF_ONE_TURN = 50;
 
 /**
  * Makes facts of the log, batch by batch. One at a time: whoever calls sees to it. The position is stored in the
@@ -78,12 +76,11 @@ export class FactWriter {
     const settings: FactSettings = { work: this.#calendar.work, ratingWindowMs: RATING_WINDOW_MS };
     const rows: FactRows = { ticket: [], custody: [], rating: [], rectification: [] };
     const keys: number[] = [];
-    let folded = 0;
+    const breathe = slices();
     for (const life of await this.#lives(news, position)) {
       keys.push(...keysBefore(life, after));
       addRows(rows, factsOf(life, settings));
-      folded += 1;
-      if (folded % TICKETS_OF_ONE_TURN === 0) await turn();
+      await breathe();
     }
     for (const event of news)
       if (event.ticketId === null && event.kind === 'rated') addRows(rows, factsOfLoneRating(event));

@@ -2,6 +2,7 @@ import { and, asc, gt, inArray, lte } from 'drizzle-orm';
 import type { Database } from '../ledger/database.ts';
 import { readEvent, type LedgerEvent } from '../ledger/events.ts';
 import { events } from '../ledger/schema.ts';
+import { slices } from './slices.ts';
 
 /** Rows of one statement: a statement holds the process while it runs, so it stays within a few milliseconds. */
 const PAGE = 500;
@@ -27,6 +28,7 @@ export async function nextEvents(
   range: { after: number; upTo: number; most: number },
 ): Promise<LedgerEvent[]> {
   const found: LedgerEvent[] = [];
+  const breathe = slices();
   let { after } = range;
   while (after < range.upTo && found.length < range.most) {
     const rows = await database
@@ -39,7 +41,7 @@ export async function nextEvents(
     const last = rows.at(-1);
     if (!last) return found;
     after = last.sequence;
-    await turn();
+    await breathe();
   }
   return after < range.upTo ? withoutCutTicket(found) : found;
 }
@@ -58,6 +60,7 @@ export async function livesOf(
   upTo: number,
 ): Promise<Map<string, LedgerEvent[]>> {
   const lives = new Map<string, LedgerEvent[]>();
+  const breathe = slices();
   for (let from = 0; from < ticketIds.length; from += TICKETS_OF_ONE_STATEMENT) {
     const ids = ticketIds.slice(from, from + TICKETS_OF_ONE_STATEMENT);
     const rows = await database
@@ -72,12 +75,7 @@ export async function livesOf(
       if (life) life.push(event);
       else lives.set(event.ticketId, [event]);
     }
-    await turn();
+    await breathe();
   }
   return lives;
-}
-
-/** Lets the event loop turn: requests are served, and native statements are released only then. */
-export function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AnyFact } from '../../analytics/facts/schema.ts';
-import { turn } from './read-log.ts';
+import { slices } from './slices.ts';
 
-const ROWS_OF_ONE_TURN = 500;
 const MODULUS = 2n ** 128n;
 
 export type RowsHash = { rows: number; hash: string };
@@ -14,12 +13,13 @@ export type RowsHash = { rows: number; hash: string };
 export async function rowsHash(rows: AsyncIterable<AnyFact>): Promise<RowsHash> {
   let sum = 0n;
   let count = 0;
+  const breathe = slices();
   for await (const row of rows) {
     const columns = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
     const digest = createHash('sha256').update(JSON.stringify(columns)).digest();
     sum = (sum + digest.readBigUInt64BE(0) * 2n ** 64n + digest.readBigUInt64BE(8)) % MODULUS;
     count += 1;
-    if (count % ROWS_OF_ONE_TURN === 0) await turn();
+    await breathe();
   }
   return { rows: count, hash: sum.toString(16).padStart(32, '0') };
 }

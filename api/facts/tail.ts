@@ -94,17 +94,14 @@ class Tail implements Projector {
       if (this.#upToDate) {
         this.#settle();
         await this.#news();
-        await this.#linger(LINGER_MS);
+        await this.#linger();
         continue;
       }
       try {
-        const began = performance.now();
         await this.alone(() => this.#step());
         failures = 0;
         this.#announce();
-        // while commands wait for the write gate, they have at least as much of the process as the facts
-        const rest = this.#base.ledger.waiting > 0 ? performance.now() - began : 0;
-        await this.#linger(this.behind() < MOST.near ? Math.max(rest, LINGER_MS) : rest);
+        if (this.behind() < MOST.near) await this.#linger();
       } catch (error) {
         const wait = Math.min(BACK_OFF_MS.least * 2 ** failures, BACK_OFF_MS.most);
         failures += 1;
@@ -150,8 +147,8 @@ class Tail implements Projector {
   }
 
   /** Waits for company, unless somebody waits for the facts. */
-  async #linger(ms: number): Promise<void> {
-    if (ms > 0 && this.#waiters.size === 0) await this.#pause(ms, () => this.#waiters.size > 0);
+  async #linger(): Promise<void> {
+    if (this.#waiters.size === 0) await this.#pause(LINGER_MS, () => this.#waiters.size > 0);
   }
 
   #pause(ms: number, over: () => boolean = () => false): Promise<void> {
