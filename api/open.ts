@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import { pino, type Logger } from 'pino';
-import { v7 } from 'uuid';
 import { openFactStore } from '../analytics/stores/index.ts';
 import { keepLearning } from './dispatch/keep-learning.ts';
 import { LearntSuggester } from './dispatch/learnt-suggester.ts';
@@ -11,8 +9,10 @@ import { openDatabase } from './ledger/database.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { LiveBus } from './live/bus.ts';
 import { announceTickets } from './live/announce.ts';
+import { idMaker } from './new-id.ts';
 import { calendarOf } from './organisation/calendar-of.ts';
 import { Organisation } from './organisation/organisation.ts';
+import { pooledRandom } from './pooled-random.ts';
 import type { Settings } from './settings.ts';
 import { NumberAllocator } from './tickets/number-allocator.ts';
 
@@ -35,6 +35,7 @@ export type OpenHuiyin = Huiyin & { close(): Promise<void> };
 export async function openHuiyin(options: OpenOptions): Promise<OpenHuiyin> {
   const { settings, root } = options;
   const clock = options.clock ?? (() => Date.now());
+  const random = options.random ?? pooledRandom();
   const log = options.log ?? pino({ level: settings.logLevel });
   const keys = openKeys(settings.data);
   const store = await openDatabase(settings.databaseUrl, root);
@@ -46,8 +47,8 @@ export async function openHuiyin(options: OpenOptions): Promise<OpenHuiyin> {
   const base = {
     settings,
     clock,
-    random: options.random ?? ((bytes: number) => randomBytes(bytes)),
-    newId: () => v7(),
+    random,
+    newId: idMaker(random, () => Date.now()),
     log,
     keys,
     store,

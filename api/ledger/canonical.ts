@@ -13,13 +13,32 @@ export function canonical(value: Json): string {
     if (!Number.isFinite(value)) throw new RangeError(`not a JSON number: ${value}`);
     return JSON.stringify(value);
   }
-  if (isList(value)) return `[${value.map(canonical).join(',')}]`;
-  const members: string[] = [];
+  if (isList(value)) {
+    let list = '';
+    for (const each of value) list += list === '' ? canonical(each) : `,${canonical(each)}`;
+    return `[${list}]`;
+  }
+  let members = '';
   for (const name of Object.keys(value).sort()) {
     const member = value[name];
-    if (member !== undefined) members.push(`${JSON.stringify(name)}:${canonical(member)}`);
+    if (member === undefined) continue;
+    members += members === '' ? quoted(name) : `,${quoted(name)}`;
+    members += `:${canonical(member)}`;
   }
-  return `{${members.join(',')}}`;
+  return `{${members}}`;
+}
+
+/** Names come again with each event; what people write as names of their own does not fill this up. */
+const names = new Map<string, string>();
+const MOST_NAMES = 1000;
+
+function quoted(name: string): string {
+  let text = names.get(name);
+  if (text === undefined) {
+    text = JSON.stringify(name);
+    if (names.size < MOST_NAMES) names.set(name, text);
+  }
+  return text;
 }
 
 function isList(value: Json): value is readonly Json[] {

@@ -34,8 +34,6 @@ export function link(previous: Buffer, event: Hashed): Buffer {
   return createHash('sha256')
     .update(FORMAT)
     .update(previous)
-    .update(canonical(head))
-    .update('\n')
-    .update(event.data)
+    .update(`${canonical(head)}\n${event.data}`)
     .digest();
 }
