@@ -1,3 +1,4 @@
+// long: one event after the other, each line of which a figure rests on, is read in one place
 import type { DataOf, LedgerEvent } from '../ledger/events.ts';
 import type { Custody, Rating, RunningClock, Ticket } from './state.ts';
 

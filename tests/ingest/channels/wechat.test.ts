@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { plainSignature } from '../../../ingest/channels/wechat-crypto.ts';
 import { wechat } from '../../../ingest/channels/wechat.ts';
 import {
-  KEY,
   message,
   NONCE,
   NOW,
