@@ -54,7 +54,7 @@ async function byDoor(
   const plain = { level, reasons, comment, ticketNumber: ticket.number };
   switch (ticket.channel) {
     case 'online':
-      await world.act(ticket.id, 'rate', CITIZEN, {
+      world.act(ticket.id, 'rate', CITIZEN, {
         level,
         rawKey: String(level),
         scale: 'stars-5-best',
@@ -72,6 +72,7 @@ async function byDoor(
       const [key] = Object.entries(HOTLINE_KEYS).find(([, means]) => means === level) ?? [String(level)];
       const bound =
         phone !== null && chance.hit(0.5) ? { phone, ticketNumber: null } : { ticketNumber: ticket.number };
+      if ('phone' in bound) await world.settle();
       const pressed = { rawKey: key, scale: 'custom', reasons: [], comment: null };
       return receiveRating(world, HOTLINE, 'hotline', { ...plain, ...pressed, ...bound }, ticket.id);
     }
@@ -140,7 +141,7 @@ export async function receiveRating(
 export async function reopen(world: World, move: Move): Promise<void> {
   const ticket = answered(world, move);
   if (!ticket) return;
-  await world.act(ticket.id, 'reopen', CITIZEN, { reason: world.chance.pick(REOPEN_REASONS) });
+  world.act(ticket.id, 'reopen', CITIZEN, { reason: world.chance.pick(REOPEN_REASONS) });
   proceed(world, ticket.id);
 }
 
@@ -154,5 +155,5 @@ export async function rectify(world: World, { ticketId }: Move): Promise<void> {
     ['no-basis', 7],
   ] as const);
   const actor = open.department === null ? world.operator() : world.handler(open.department);
-  await world.act(ticketId, 'rectify', actor, { outcome, text: world.chance.pick(RECTIFIED) });
+  world.act(ticketId, 'rectify', actor, { outcome, text: world.chance.pick(RECTIFIED) });
 }

@@ -84,10 +84,14 @@ async function playSome(world: World, entry: Entry): Promise<number | null> {
   world.enter(entry);
   for (let count = 0; count < GROUP; count += 1) {
     const next = world.agenda.next();
-    if (!next || next.at > world.end) return null;
+    if (!next || next.at > world.end) {
+      await world.leave();
+      return null;
+    }
     entry.now = Math.floor(next.at);
     await play(world, next.what);
   }
+  await world.leave();
   return entry.now;
 }
 

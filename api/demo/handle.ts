@@ -23,18 +23,18 @@ export async function dispatch(world: World, move: Move): Promise<void> {
   const plot = world.plot(ticket.id);
   const operator = chance.hit(0.04) ? world.staff.supervisor : world.operator();
   if (plot.topic !== null && (ticket.category === null || ticket.kind !== plot.kind))
-    await world.act(ticket.id, 'classify', operator, {
+    world.act(ticket.id, 'classify', operator, {
       category: plot.topic.category,
       ...(ticket.kind === plot.kind ? {} : { kind: plot.kind }),
       ...(ticket.campus === null ? { campus: plot.scene.campus } : {}),
     });
   if (plot.endsAs !== null) {
-    await world.act(ticket.id, 'close', operator, { cause: plot.endsAs });
+    world.act(ticket.id, 'close', operator, { cause: plot.endsAs });
     return;
   }
   const department = whereTo(world, ticket, plot);
   const note = ticket.custodies.length > 1 && chance.hit(0.5) ? '已与相关部门沟通，请牵头办理。' : undefined;
-  await world.act(ticket.id, 'dispatch', operator, { department, note });
+  world.act(ticket.id, 'dispatch', operator, { department, note });
   proceed(world, ticket.id);
 }
 
@@ -49,7 +49,7 @@ function whereTo({ chance }: World, ticket: Ticket, { topic, department, feud }:
 export async function sign(world: World, move: Move): Promise<void> {
   const ticket = held(world, move, ['dispatched']);
   if (!ticket) return;
-  await world.act(ticket.id, 'sign', world.handler(world.holder(ticket)), {});
+  world.act(ticket.id, 'sign', world.handler(world.holder(ticket)), {});
   proceed(world, ticket.id);
 }
 
@@ -66,20 +66,20 @@ export async function sendBack(world: World, move: Move): Promise<void> {
         : 'not-ours';
   plot.feud = Math.max(0, plot.feud - 1);
   const explanation = world.chance.pick(RETURN_WORDS[reason] ?? []);
-  await world.act(ticket.id, 'return', world.handler(holder), { reason, explanation });
+  world.act(ticket.id, 'return', world.handler(holder), { reason, explanation });
   proceed(world, ticket.id);
 }
 
 export async function note(world: World, move: Move): Promise<void> {
   const ticket = held(world, move, ['handling']);
   if (!ticket) return;
-  await world.act(ticket.id, 'note', world.handler(world.holder(ticket)), { text: world.chance.pick(NOTES) });
+  world.act(ticket.id, 'note', world.handler(world.holder(ticket)), { text: world.chance.pick(NOTES) });
 }
 
 export async function supplement(world: World, move: Move): Promise<void> {
   const ticket = held(world, move, ['handling']);
   if (!ticket) return;
-  await world.act(ticket.id, 'supplement', CITIZEN, { text: world.chance.pick(SUPPLEMENTS) });
+  world.act(ticket.id, 'supplement', CITIZEN, { text: world.chance.pick(SUPPLEMENTS) });
 }
 
 export async function reply(world: World, move: Move): Promise<void> {
@@ -91,7 +91,7 @@ export async function reply(world: World, move: Move): Promise<void> {
   const { chance } = world;
   const answers = (plot.language === 'en' ? plot.topic?.answersEnglish : null) ?? plot.topic?.answers;
   const text = answerText(chance, answers ?? WINDOW_ANSWERS, answers ? plot.language : 'zh', plot.scene);
-  await world.act(ticket.id, 'reply', world.handler(department), { text, outcome: plot.outcome });
+  world.act(ticket.id, 'reply', world.handler(department), { text, outcome: plot.outcome });
   proceed(world, ticket.id);
 }
 
@@ -116,8 +116,7 @@ export async function close(world: World, { ticketId, custodyId }: Move): Promis
   const ticket = world.ticket(ticketId);
   if (ticket.leadId !== custodyId) return;
   const { endsAs } = world.plot(ticketId);
-  if (ticket.state === 'answered')
-    await world.act(ticketId, 'close', world.handler(world.holder(ticket)), {});
+  if (ticket.state === 'answered') world.act(ticketId, 'close', world.handler(world.holder(ticket)), {});
   else if (endsAs !== null && leadOf(ticket)?.endedAt === null)
-    await world.act(ticketId, 'close', world.operator(), { cause: endsAs, note: '已电话核实。' });
+    world.act(ticketId, 'close', world.operator(), { cause: endsAs, note: '已电话核实。' });
 }

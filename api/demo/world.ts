@@ -9,8 +9,9 @@ import type { Entry } from '../ledger/ledger.ts';
 import { apply, leadOf } from '../tickets/fold.ts';
 import type { Ticket } from '../tickets/state.ts';
 import type { Actor } from '../workflow/action.ts';
-import { performIn } from '../workflow/perform.ts';
+import { actOn } from '../workflow/perform.ts';
 import { Agenda } from './agenda.ts';
+import { Beside } from './beside.ts';
 import type { Chance } from './chance.ts';
 import type { Happening } from './happening.ts';
 import type { Plot } from './plot.ts';
@@ -31,6 +32,7 @@ export class World {
   readonly plots = new Map<string, Plot>();
   readonly #tickets = new Map<string, Ticket>();
   readonly #offsetAt: (instant: number) => number;
+  readonly #beside: Beside;
   #entry: Entry | null = null;
 
   constructor(huiyin: Huiyin, chance: Chance, staff: Staff, end: number) {
@@ -40,6 +42,7 @@ export class World {
       random: chance.bytes,
       newId: () => v7({ msecs: this.now, random: chance.bytes(16) }),
     };
+    this.#beside = new Beside(huiyin.keys);
     this.chance = chance;
     this.staff = staff;
     this.calendar = huiyin.calendar();
@@ -57,6 +60,16 @@ export class World {
         this.#tickets.set(stored.ticketId, apply(this.#tickets.get(stored.ticketId) ?? null, stored));
       return stored;
     };
+  }
+
+  /** Before the command ends: what its actions left to be stored beside the chain. */
+  leave(): Promise<void> {
+    return this.#beside.store(this.entry.tx, (id) => this.ticket(id));
+  }
+
+  /** Before somebody looks a ticket up in its table. */
+  settle(): Promise<void> {
+    return this.leave();
   }
 
   get entry(): Entry {
@@ -114,9 +127,11 @@ export class World {
   }
 
   /** @throws Error when the action is refused: the story would tell something that the product forbids */
-  async act(ticketId: string, action: string, actor: Actor, input: unknown): Promise<Ticket> {
-    const done = await performIn(this.huiyin, this.entry, { ticketId, action, actor, input, version: null });
+  act(ticketId: string, action: string, actor: Actor, input: unknown): Ticket {
+    const order = { ticketId, action, actor, input, version: null };
+    const done = actOn(this.huiyin, this.entry, this.ticket(ticketId), order);
     if (!done.ok) throw new Error(`${action} on ${ticketId}: ${JSON.stringify(done)}`);
+    this.#beside.add(done);
     return done.ticket;
   }
 

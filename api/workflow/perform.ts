@@ -7,7 +7,7 @@ import type { Ticket } from '../tickets/state.ts';
 import { eventsOf, insertWords, updateProjection } from '../tickets/store.ts';
 import { actionById } from './actions/index.ts';
 import type { Actor, Draft, Refusal } from './action.ts';
-import { circumstances } from './circumstances.ts';
+import { circumstances, type SpokenWords } from './circumstances.ts';
 
 export type Order = {
   ticketId: string;
@@ -35,11 +35,34 @@ export function perform(huiyin: Huiyin, order: Order): Promise<Performed> {
  * What is expected is returned; nothing is written unless the decision was taken.
  */
 export async function performIn(huiyin: Huiyin, entry: Entry, order: Order): Promise<Performed> {
-  const action = actionById(order.action);
-  if (!action) return { ok: false, reason: 'unknown-action' };
   // a command may open a ticket and act on it: a rating that opens its own does
   const before = fold([...(await eventsOf(entry.tx, order.ticketId)), ...entry.pending(order.ticketId)]);
   if (!before) return { ok: false, reason: 'unknown-ticket' };
+  const done = actOn(huiyin, entry, before, order);
+  if (!done.ok) return done;
+  await insertWords(entry.tx, before.id, done.spoken);
+  await updateProjection(entry.tx, before, done.ticket);
+  await entry.tx.insert(audit).values(done.audit);
+  return { ok: true, ticket: done.ticket };
+}
+
+/** What an appended action leaves to be stored beside the chain, in the same transaction. */
+export type Acted = {
+  ok: true;
+  ticket: Ticket;
+  spoken: SpokenWords[];
+  audit: typeof audit.$inferInsert;
+};
+
+/** Decides on a ticket that the caller holds as it stands, and appends the events. */
+export function actOn(
+  huiyin: Huiyin,
+  entry: Entry,
+  before: Ticket,
+  order: Order,
+): Acted | Extract<Performed, { ok: false }> {
+  const action = actionById(order.action);
+  if (!action) return { ok: false, reason: 'unknown-action' };
   if (order.version !== null && order.version !== before.version)
     return { ok: false, reason: 'conflict', ticket: before };
   const hindrance = action.may(before, order.actor);
@@ -55,22 +78,24 @@ export async function performIn(huiyin: Huiyin, entry: Entry, order: Order): Pro
   const decision = action.decide(before, order.input, given);
   if (!decision.ok) return { ok: false, reason: 'refused', refusal: decision.refusal };
 
-  let after = before;
+  let ticket = before;
   const first = huiyin.ledger.position + 1;
   for (const draft of decision.events)
-    after = apply(after, entry.append(placed(draft, before.id, order.actor, entry.now)));
-  await insertWords(entry.tx, before.id, spoken);
-  await updateProjection(entry.tx, before, after);
-  await entry.tx.insert(audit).values({
-    id: huiyin.newId(),
-    at: entry.now,
-    actor: actorId(order.actor),
-    action: action.id,
-    ticketId: before.id,
-    firstSequence: first,
-    lastSequence: huiyin.ledger.position,
-  });
-  return { ok: true, ticket: after };
+    ticket = apply(ticket, entry.append(placed(draft, before.id, order.actor, entry.now)));
+  return {
+    ok: true,
+    ticket,
+    spoken,
+    audit: {
+      id: huiyin.newId(),
+      at: entry.now,
+      actor: actorId(order.actor),
+      action: action.id,
+      ticketId: before.id,
+      firstSequence: first,
+      lastSequence: huiyin.ledger.position,
+    },
+  };
 }
 
 export function actorId(actor: Actor): string {
