@@ -17,6 +17,31 @@ const REGISTRIES: Registry[] = [
   { folder: 'analytics/stores', list: 'FACT_STORES', beside: ['fact-key', 'meets', 'store'] },
   { folder: 'api/workflow/actions', list: 'ACTIONS', beside: [] },
   {
+    folder: 'ingest/channels',
+    list: 'CHANNEL_ADAPTERS',
+    // the web form and the kiosk have typed routes of their own
+    beside: [
+      'call-record',
+      'channel',
+      'constant-time',
+      'instant',
+      'json-body',
+      'json-receipt',
+      'kiosk',
+      'rating-reasons',
+      'rating-scale',
+      'refusals',
+      'signed-body',
+      'source-auth',
+      'web-form',
+      'wechat-crypto',
+      'wechat-message',
+      'wechat-settings',
+      'wechat-words',
+      'wechat-xml',
+    ],
+  },
+  {
     folder: 'ingest/imports',
     list: 'IMPORT_PROFILES',
     beside: [
