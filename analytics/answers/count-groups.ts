@@ -1,0 +1,23 @@
+import type { CountGroup, GroupKey } from '../answer.ts';
+import { quantile } from '../stats/quantile.ts';
+import type { CountsCell, DurationCell } from '../stores/store.ts';
+import { inHours, total } from './lives.ts';
+
+export function countGroup(key: GroupKey, cells: readonly CountsCell[]): CountGroup {
+  const value = cells.reduce((sum, { counts }) => sum + (counts.denominator ?? 0), 0);
+  return { key, value, sample: value };
+}
+
+/** What waits, and for how long: every row counts, and those with faulty times have no age. */
+export function agedGroup(key: GroupKey, cells: readonly DurationCell[]): CountGroup {
+  const value = total(cells);
+  const ages = cells.flatMap(({ duration, end, count }) =>
+    end === 'fault' ? [] : [{ value: duration, count }],
+  );
+  return {
+    key,
+    value,
+    sample: value,
+    age: { median: inHours(quantile(ages, 0.5)), p90: inHours(quantile(ages, 0.9)) },
+  };
+}

@@ -1,0 +1,95 @@
+import type { DurationGroup, GroupKey, WithinShare } from '../answer.ts';
+import { bucketLower, bucketOf } from '../buckets.ts';
+import type { DurationMetric } from '../metrics/metric.ts';
+import { quantile } from '../stats/quantile.ts';
+import { wilson } from '../stats/wilson.ts';
+import type { DurationCell } from '../stores/store.ts';
+import { estimateOf, type Estimate } from './estimate.ts';
+import {
+  atRiskAt,
+  censoredFirst,
+  countOf,
+  HOUR_MS,
+  inHours,
+  isKnownAt,
+  livesOf,
+  total,
+  type Lives,
+} from './lives.ts';
+
+/** "Answered within T", hours. */
+export const WITHIN_HOURS: readonly number[] = [24, 72, 120, 168, 720];
+
+export function durationGroup(
+  metric: Pick<DurationMetric, 'estimator'>,
+  key: GroupKey,
+  cells: readonly DurationCell[],
+  binned: boolean,
+): DurationGroup {
+  const lives = livesOf(cells);
+  const { used, ended, faults } = lives;
+  const figures = lives.finishedOnly ? described(lives) : estimated(metric.estimator, lives, binned);
+  return {
+    key,
+    ...figures,
+    events: countOf(used, 'event'),
+    censored: countOf(used, 'censored'),
+    competing: countOf(used, 'competing'),
+    sample: total(used),
+    closedOnly: {
+      median: inHours(quantile(ended, 0.5)),
+      p90: inHours(quantile(ended, 0.9)),
+      n: total(ended),
+    },
+    faults,
+  };
+}
+
+type Figures = Pick<DurationGroup, 'median' | 'low' | 'high' | 'p90' | 'within' | 'estimator' | 'precision'>;
+
+function estimated(estimator: DurationMetric['estimator'], { used }: Lives, binned: boolean): Figures {
+  const estimate = estimateOf(estimator, used);
+  const median = estimate.quantile(0.5);
+  return {
+    median: inHours(median.value),
+    low: inHours(median.low),
+    high: inHours(median.high),
+    p90: inHours(estimate.quantile(0.9).value),
+    within: WITHIN_HOURS.map((hours) => withinShare(estimate, used, hours)),
+    estimator,
+    precision: binned
+      ? { kind: 'binned', medianBetween: bounds(median.value, estimateOf(estimator, censoredFirst(used))) }
+      : { kind: 'exact' },
+  };
+}
+
+function bounds(median: number | null, fastest: Estimate): [number, number] | null {
+  const first = fastest.quantile(0.5).value;
+  if (median === null || first === null) return null;
+  return [bucketLower(bucketOf(first)) / HOUR_MS, median / HOUR_MS];
+}
+
+function withinShare(estimate: Estimate, used: Lives['used'], hours: number): WithinShare {
+  const duration = hours * HOUR_MS;
+  const atRisk = atRiskAt(used, duration);
+  if (!isKnownAt(used, duration, estimate.open)) return { hours, share: null, low: null, high: null, atRisk };
+  return { hours, ...estimate.within(duration), atRisk };
+}
+
+/** Plain quantiles of finished cases, in one word: `quantile`. */
+function described({ used, ended }: Lives): Figures {
+  const n = total(ended);
+  return {
+    median: inHours(quantile(ended, 0.5)),
+    low: null,
+    high: null,
+    p90: inHours(quantile(ended, 0.9)),
+    within: WITHIN_HOURS.map((hours) => {
+      const by = total(ended.filter(({ value }) => value <= hours * HOUR_MS));
+      const atRisk = atRiskAt(used, hours * HOUR_MS);
+      return { hours, share: n === 0 ? null : by / n, ...wilson(by, n), atRisk };
+    }),
+    estimator: 'quantile',
+    precision: { kind: 'exact' },
+  };
+}

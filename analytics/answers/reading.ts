@@ -1,0 +1,72 @@
+import type { Metric } from '../metrics/metric.ts';
+import type { Question } from '../question.ts';
+import type { CountsCell, DurationCell, FactStore, Frame, Selection } from '../stores/store.ts';
+import type { Condition } from '../condition.ts';
+
+/** What one question to the store brought back: everything else is arithmetic on it. */
+export type Reading =
+  { kind: 'counts'; cells: CountsCell[] } | { kind: 'durations'; cells: DurationCell[]; binned: boolean };
+
+/** Past this many rows durations are counted in buckets of 1 %. */
+export const EXACT_UP_TO = 200_000;
+
+export function selectionOf(metric: Metric, question: Question): Selection {
+  const { fact, basis } = metric;
+  return {
+    fact,
+    basis,
+    from: question.from,
+    to: question.to,
+    where: question.where,
+    population: populationOf(metric),
+  };
+}
+
+/** Asks the store, once. */
+export async function read(
+  store: FactStore,
+  metric: Metric,
+  question: Question,
+  frame: Frame,
+  exactUpTo = EXACT_UP_TO,
+): Promise<Reading> {
+  const selection = { ...selectionOf(metric, question), by: question.by };
+  const life = lifeOf(metric);
+  if (life) {
+    const { cells, binned } = await store.durations({ ...selection, ...life, exactUpTo }, frame);
+    return { kind: 'durations', cells, binned };
+  }
+  const cells = await store.counts({ ...selection, counts: countsOf(metric) }, frame);
+  return { kind: 'counts', cells };
+}
+
+/** The columns between which a metric measures; null where it counts. */
+export function lifeOf(
+  metric: Metric,
+): { start: string; stop: string | null; competing: string | null } | null {
+  if (metric.shape === 'duration')
+    return { start: metric.start, stop: metric.stop, competing: metric.competing };
+  if (metric.shape === 'count')
+    return metric.ageFrom === null ? null : { start: metric.ageFrom, stop: null, competing: null };
+  return 'incidence' in metric ? { ...metric.incidence, competing: null } : null;
+}
+
+/** Both populations where defaults are shown apart. */
+function populationOf(metric: Metric): Condition {
+  return 'defaults' in metric && metric.defaults
+    ? { any: [metric.population, metric.defaults.population] }
+    : metric.population;
+}
+
+function countsOf(metric: Metric): Record<string, Condition> {
+  if (!('success' in metric)) return { denominator: metric.population };
+  const { population, success, defaults } = metric;
+  return {
+    denominator: population,
+    numerator: { all: [population, success] },
+    ...(defaults && {
+      defaults: defaults.population,
+      defaultSuccesses: { all: [defaults.population, defaults.success] },
+    }),
+  };
+}
