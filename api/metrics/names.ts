@@ -1,19 +1,62 @@
-import type { MetricAnswer } from '../../analytics/answer.ts';
-import type { Dimension } from '../../analytics/question.ts';
+import { ask } from '../../analytics/ask.ts';
 import type { Bilingual } from '../contract/common.ts';
 import type { BoardOverview } from '../contract/metrics.ts';
 import type { Huiyin } from '../huiyin.ts';
+import type { Asked } from './answer.ts';
+import { askedMetric } from './asked-metric.ts';
+import { frameOf } from './frame.ts';
 
-type Codes = Record<'department' | 'campus' | 'category', ReadonlySet<string>>;
+const NAMED = ['department', 'campus', 'category'] as const;
+type Codes = Record<(typeof NAMED)[number], ReadonlySet<string>>;
+type Names = BoardOverview['names'];
 
-/** Names of these codes and of all that the organisation has; a code that only an import knows is its own name. */
-export function namesOf(huiyin: Pick<Huiyin, 'organisation'>, codes: Codes): BoardOverview['names'] {
-  const { departments, campuses, categories } = huiyin.organisation.now;
-  return {
-    department: named(departments, codes.department),
-    campus: named(campuses, codes.campus),
-    category: named(categories, codes.category),
+/** Which codes there are hardly changes, and asking for them costs what a figure costs. */
+const FRESH_MS = 60_000;
+
+/**
+ * The names of every code: the organisation's, and the code itself where only an import knows it. Codes that are new to
+ * the facts may be missing for a minute; figures never come from here.
+ */
+export function namesReader(
+  huiyin: Asked & Pick<Huiyin, 'organisation' | 'projector' | 'clock'>,
+): () => Promise<Names> {
+  let codes: Promise<Codes> | null = null;
+  let askedAt = -Infinity;
+  let position = -1;
+  return async () => {
+    const now = huiyin.clock();
+    const moved = position !== huiyin.projector.position;
+    if (codes === null || (moved && now - askedAt >= FRESH_MS)) {
+      askedAt = now;
+      position = huiyin.projector.position;
+      const asking = codesInFacts(huiyin, now);
+      codes = asking;
+      asking.catch(() => {
+        if (codes === asking) codes = null;
+      });
+    }
+    const { departments, campuses, categories } = huiyin.organisation.now;
+    const { department, campus, category } = await codes;
+    return {
+      department: named(departments, department),
+      campus: named(campuses, campus),
+      category: named(categories, category),
+    };
   };
+}
+
+async function codesInFacts(huiyin: Asked, now: number): Promise<Codes> {
+  const question = { where: [], from: null, to: null, asOf: now, clock: 'elapsed' } as const;
+  const frame = await frameOf(huiyin, question);
+  const volume = askedMetric('volume', { by: [...NAMED], where: [] });
+  const [department, campus, category] = await Promise.all(
+    NAMED.map(async (dimension) => {
+      const { groups } = await ask(huiyin.facts, volume, { ...question, where: [], by: [dimension] }, frame);
+      return new Set(groups.map(({ key }) => key[0] ?? null).filter((code) => code !== null));
+    }),
+  );
+  const none = new Set<string>();
+  return { department: department ?? none, campus: campus ?? none, category: category ?? none };
 }
 
 function named(
@@ -25,11 +68,4 @@ function named(
   for (const code of codes) names.set(code, { zh: code, en: code });
   for (const [code, { nameZh, nameEn }] of known) names.set(code, { zh: nameZh, en: nameEn });
   return Object.fromEntries(names);
-}
-
-/** Codes of one dimension among the groups of an answer. */
-export function codesIn(answer: MetricAnswer, by: readonly Dimension[], dimension: Dimension): Set<string> {
-  const place = by.indexOf(dimension);
-  const keys = answer.groups.map(({ key }) => key[place] ?? null);
-  return new Set(keys.filter((code) => code !== null));
 }

@@ -16,6 +16,7 @@ import { json, newRoutes, problems } from '../openapi.ts';
 import { answerMetric, curvesOfMetric } from './answer.ts';
 import { definitions } from './definition.ts';
 import { narrowed } from './number-scope.ts';
+import { namesReader } from './names.ts';
 import { overview } from './overview.ts';
 import { readQuestion } from './question.ts';
 import { refuseOtherParameters } from './parameters.ts';
@@ -31,6 +32,8 @@ const RowsQuery = QuestionQuery.extend({
 
 /** The numbers, each with its definition and the tickets behind it. */
 export function metricRoutes(huiyin: Huiyin) {
+  const names = namesReader(huiyin);
+
   function asked(c: Context<AppEnv>, viewer: Viewer, query: z.infer<typeof QuestionQuery>): Question {
     // the validator keeps only one of a repeated parameter in some forms: the URL has them all
     const where = c.req.queries('where');
@@ -124,7 +127,7 @@ export function metricRoutes(huiyin: Huiyin) {
         const viewer = requireViewer(c, 'board');
         refuseOtherParameters(c, QuestionQuery);
         const question = asked(c, viewer, { ...c.req.valid('query'), by: undefined });
-        return c.json(await overview(huiyin, question), 200);
+        return c.json(await overview(huiyin, names, question), 200);
       },
     );
 }

@@ -12,6 +12,7 @@ import { intakeRoutes } from '../../api/intake/routes.ts';
 import { kioskRoutes } from '../../api/kiosk/routes.ts';
 import { liveRoutes } from '../../api/live/routes.ts';
 import { session } from '../../api/ledger/schema.ts';
+import { metricRoutes } from '../../api/metrics/routes.ts';
 import { newRoutes } from '../../api/openapi.ts';
 import { AppError, problemResponse } from '../../api/problem.ts';
 import { publicRoutes } from '../../api/public/routes.ts';
@@ -20,7 +21,7 @@ import { ticketRoutes } from '../../api/tickets/routes.ts';
 
 export const PASSWORD = 'correct horse battery';
 
-/** The routes of an installation but for pages and numbers, in the order of `api/app.ts`. */
+/** The routes of an installation but for its pages, in the order of `api/app.ts`. */
 export function createTestApp(huiyin: Huiyin): Hono<AppEnv> {
   const app = newRoutes();
   app.onError((error, c) => {
@@ -38,6 +39,7 @@ export function createTestApp(huiyin: Huiyin): Hono<AppEnv> {
     ticketRoutes,
     intakeRoutes,
     administrationRoutes,
+    metricRoutes,
     liveRoutes,
   ])
     app.route('/', routes(huiyin));

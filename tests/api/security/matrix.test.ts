@@ -16,6 +16,7 @@ type Row = {
 
 const CENTRE: readonly Role[] = ['operator'];
 const READS: readonly Role[] = ['operator', 'handler', 'department-head', 'supervisor'];
+const BOARD: readonly Role[] = ['operator', 'department-head', 'supervisor', 'leader'];
 const ADMIN: readonly Role[] = ['administrator'];
 const AUDIT: readonly Role[] = ['supervisor', 'administrator'];
 const name = { zh: '名', en: 'Name' };
@@ -61,6 +62,11 @@ const MATRIX: Record<string, Row> = {
   },
   'GET /api/v1/callers': { for: CENTRE, query: '?phone=13800001111' },
   'GET /api/v1/suggestion': { for: CENTRE, query: '?text=x' },
+  'GET /api/v1/metrics': { for: BOARD },
+  'GET /api/v1/metrics/:id': { for: BOARD },
+  'GET /api/v1/metrics/:id/curve': { for: BOARD },
+  'GET /api/v1/metrics/:id/rows': { for: BOARD, query: '?part=missed' },
+  'GET /api/v1/board/overview': { for: BOARD, query: '?by=nothing' },
   'GET /api/v1/live': { for: 'signed-in' },
   'GET /api/v1/organisation': { for: 'signed-in' },
   'PUT /api/v1/departments/:code': { for: ADMIN, body: { name } },
@@ -110,7 +116,7 @@ let app: ReturnType<typeof createTestApp>;
 const cookies = new Map<Role, string>();
 
 beforeAll(async () => {
-  installation = await openTestInstallation({ rateLimits: false });
+  installation = await openTestInstallation({ rateLimits: false }, { facts: 'duckdb' });
   app = createTestApp(installation.huiyin);
   for (const role of ROLES) cookies.set(role, await signedIn(installation.huiyin, role, 'it'));
 });
