@@ -12,6 +12,7 @@ import { rateWindow } from './rate-window.ts';
 import { schedule } from './schedule.ts';
 import { hire } from './staff.ts';
 import { waitToday } from './today.ts';
+import { seededIds } from './seeded-ids.ts';
 import { World } from './world.ts';
 
 export type DemonstrationPlan = {
@@ -61,7 +62,7 @@ export async function fillDemonstration(
   const staff = await huiyin.ledger.write(async (entry) => {
     entry.now = from;
     await found(huiyin, entry, from, to);
-    return hire(huiyin, entry);
+    return hire({ newId: seededIds(chance, () => from) }, entry);
   });
   await huiyin.organisation.reload();
 

@@ -80,13 +80,14 @@ function toReply(world: World, ticket: Ticket, custody: Custody): void {
   if (plot.returning === custody.id || plot.stalls === 'unanswered') return;
   const department = world.holder(ticket);
   const { pace, spread, heaps, forgets } = temperamentOf(department);
-  const allowed = world.huiyin.organisation.limit(ticket.kind, ticket.urgency).answer / MINUTE;
-  const minutes = chance.around(pace, spread) * allowed;
+  const due = (ticket.episode > 1 ? custody.answerDueAt : ticket.dueAt) ?? custody.openedAt;
+  // people look at the due time that the ticket shows, whatever it was classified as since
+  const given = world.calendar.workBetween(ticket.episode > 1 ? custody.openedAt : ticket.receivedAt, due);
+  const minutes = (chance.around(pace, spread) * given) / MINUTE;
   let at = isHurried(ticket, department)
     ? custody.openedAt + minutes * MINUTE
     : world.after(custody.openedAt, minutes);
 
-  const due = (ticket.episode > 1 ? custody.answerDueAt : ticket.dueAt) ?? at;
   if (at > due && chance.hit(heaps)) at = world.before(due, chance.between(3, 150));
   if (chance.hit(forgets)) at = world.after(at, chance.between(12, 50) * DAY_MINUTES);
   at = Math.max(at, world.after(now, chance.between(3, 15)));

@@ -31,21 +31,21 @@ const usual: Temperament = {
 const TEMPERAMENTS: Record<string, Partial<Temperament>> = {
   centre: { sign: 35, pace: 0.12 },
   dining: { pace: 0.3, craft: 0.15 },
-  housing: { pace: 0.5, spread: 0.85, craft: -0.25, returns: 0.03 },
+  housing: { pace: 0.44, spread: 0.8, craft: -0.15, returns: 0.03 },
   repair: { sign: 45, pace: 0.34, spread: 0.9, craft: -0.05 },
   academic: { pace: 0.42, craft: 0.05 },
   library: { sign: 40, pace: 0.2, spread: 0.5, craft: 0.5, forgets: 0.002 },
   it: { sign: 30, pace: 0.24, spread: 0.7, craft: 0.25 },
   security: { pace: 0.45, returns: 0.05, craft: -0.1 },
   // always on time, and always in the last hours
-  finance: { pace: 0.7, spread: 0.55, heaps: 0.8, craft: -0.3, rectifies: 0.9 },
+  finance: { pace: 0.7, spread: 0.55, heaps: 0.8, craft: -0.3, rectifies: 0.75 },
   'student-affairs': { pace: 0.4, craft: 0.2 },
-  hospital: { pace: 0.48, spread: 0.8, craft: -0.2 },
-  graduate: { pace: 0.55, craft: -0.05 },
+  hospital: { pace: 0.42, spread: 0.75, craft: -0.2 },
+  graduate: { pace: 0.46, craft: -0.05 },
   // the late one
   construction: {
-    sign: 300,
-    pace: 1.05,
+    sign: 200,
+    pace: 0.84,
     spread: 0.7,
     forgets: 0.07,
     returns: 0.1,

@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import { DAY_MS } from '../../analytics/calendar/civil-date.ts';
 import type { WorkingCalendar } from '../../analytics/calendar/working-calendar.ts';
 import { zoneOffset } from '../../analytics/calendar/zone-offset.ts';
@@ -15,6 +14,7 @@ import { Beside } from './beside.ts';
 import type { Chance } from './chance.ts';
 import type { Happening } from './happening.ts';
 import type { Plot } from './plot.ts';
+import { seededIds } from './seeded-ids.ts';
 import type { Staff } from './staff.ts';
 
 const MINUTE = 60_000;
@@ -36,11 +36,11 @@ export class World {
   #entry: Entry | null = null;
 
   constructor(huiyin: Huiyin, chance: Chance, staff: Staff, end: number) {
-    // ids and salts come from the seed, so that the same seed makes the same chain
+    // ids and salts come from the seed too
     this.huiyin = {
       ...huiyin,
       random: chance.bytes,
-      newId: () => v7({ msecs: this.now, random: chance.bytes(16) }),
+      newId: seededIds(chance, () => this.now),
     };
     this.#beside = new Beside(huiyin.keys);
     this.chance = chance;

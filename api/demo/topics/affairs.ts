@@ -92,7 +92,7 @@ export const affairs: readonly Topic[] = [
   },
   {
     category: 'international.affairs',
-    weight: 0.35,
+    weight: 0.22,
     department: 'international',
     says: { consultation: ['请问交换生学分认定表在哪里盖章？'] },
     saysEnglish: {

@@ -80,7 +80,7 @@ export const places: readonly Topic[] = [
   },
   {
     category: 'construction.noise',
-    weight: 1.6,
+    weight: 1.9,
     department: 'construction',
     astray: 'security',
     says: {
