@@ -1,4 +1,3 @@
-import type { ParseArgsOptionDescriptor } from 'node:util';
 import type { Bilingual } from '../contract/common.ts';
 import type { Huiyin } from '../huiyin.ts';
 import type { DataLock } from '../running/data-lock.ts';
@@ -6,7 +5,11 @@ import type { ExitCode } from '../running/exit-codes.ts';
 import type { Settings } from '../settings.ts';
 import type { Io } from './io.ts';
 
-export type OptionDescription = ParseArgsOptionDescriptor & {
+/** An option as `parseArgs` takes it, with what the help says of it. */
+export type OptionDescription = {
+  type: 'string' | 'boolean';
+  short?: string;
+  multiple?: boolean;
   /** What stands for the value in the help, `DIM,…`; none for a switch. */
   value?: string;
   says: Bilingual;

@@ -1,5 +1,5 @@
 import { inColumns, padTo } from '../running/columns.ts';
-import type { Command, CommandEntry } from './command.ts';
+import type { Command, CommandEntry, OptionDescription } from './command.ts';
 import { COMMON_OPTIONS } from './read-args.ts';
 import { said, type Reader } from './io.ts';
 
@@ -51,9 +51,10 @@ export function helpOfAll(commands: readonly CommandEntry[], reader: Reader): st
 
 /** `huiyin COMMAND --help` */
 export function helpOf(name: string, command: Command, reader: Reader): string[] {
-  const options = Object.entries({ ...command.options, ...COMMON_OPTIONS }).map(([option, described]) => {
+  const all: Record<string, OptionDescription> = { ...command.options, ...COMMON_OPTIONS };
+  const options = Object.entries(all).map(([option, described]) => {
     const short = described.short === undefined ? '' : `-${described.short}, `;
-    const value = 'value' in described && described.value ? ` ${described.value}` : '';
+    const value = described.value === undefined ? '' : ` ${described.value}`;
     return [`${short}--${option}${value}`, said(reader, described.says)];
   });
   return [

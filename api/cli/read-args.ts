@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import type { Args, Command } from './command.ts';
+import type { Args, Command, OptionDescription } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Every command knows these. */
-export const COMMON_OPTIONS = {
+export const COMMON_OPTIONS: Record<'json' | 'help', OptionDescription> = {
   json: { type: 'boolean', says: { zh: '输出 JSON', en: 'print JSON, for machines' } },
   help: { type: 'boolean', short: 'h', says: { zh: '显示帮助', en: 'show this help' } },
-} as const;
+};
 
 /**
  * Arguments of one command.

@@ -39,9 +39,13 @@ export async function telling(io: Io, work: () => Promise<ExitCode>): Promise<Ex
 
 function tellProblem(io: Io, error: AppError): ExitCode {
   if (error.errors.length === 0) io.note(said(io.reader, error.detail));
-  for (const each of error.errors) {
-    const expected = each.expected === undefined ? '' : ` (${each.expected})`;
-    io.note(`${OPTION_NAMES[each.field] ?? each.field}: ${said(io.reader, each.message)}${expected}`);
+  for (const { field, message, expected } of error.errors) {
+    const told = said(io.reader, message);
+    const more = expected === undefined || told.includes(expected) ? '' : ` (${expected})`;
+    // the interface's own name of the parameter would only puzzle somebody who typed an option
+    io.note(
+      `${OPTION_NAMES[field] ?? field}: ${told.replaceAll(new RegExp(`${field}[:：] ?`, 'g'), '')}${more}`,
+    );
   }
   return error.status < 500 ? EXIT.usage : EXIT.failed;
 }
