@@ -2,6 +2,7 @@ import type { EChartsOption } from 'echarts';
 import { count, percent } from '../format/number.ts';
 import { baseOption, dataIndexOf, quietLines } from './drawing/base.ts';
 import { SMALL_SAMPLE, type ChartFrame } from './drawing/chart.ts';
+import { inkOn } from './drawing/theme.ts';
 
 export interface SharesData {
   /** From the best part to the worst. */
@@ -103,23 +104,25 @@ export function stackedShares(data: SharesData, frame: ChartFrame): EChartsOptio
   };
 }
 
-/** The best part plain, the worst striped: told apart in print and without colour. */
+/** From the best part to the worst, which is striped: told apart in print and without colour. */
 export function partColours(parts: number, { theme }: Pick<ChartFrame, 'theme'>) {
-  const last = parts - 1;
-  return Array.from({ length: parts }, (_, place) => {
-    if (place === 0) return { fill: theme.accent, ink: theme.surface, decal: null };
-    if (place === last)
-      return {
-        fill: theme.signal,
-        ink: theme.surface,
-        decal: {
-          symbol: 'rect',
-          dashArrayX: [1, 0],
-          dashArrayY: [2, 5],
-          rotation: -Math.PI / 4,
-          color: 'rgba(255,255,255,0.28)',
-        },
-      };
-    return { fill: theme.neutral, ink: theme.surface, decal: null };
-  });
+  const fills =
+    parts === theme.levels.length
+      ? theme.levels
+      : Array.from({ length: parts }, (_, place) =>
+          place === 0 ? theme.accent : place === parts - 1 ? theme.signal : theme.neutral,
+        );
+  return fills.map((fill, place) => ({
+    fill,
+    ink: inkOn(fill),
+    decal: place > 0 && place === parts - 1 ? STRIPES : null,
+  }));
 }
+
+const STRIPES = {
+  symbol: 'rect',
+  dashArrayX: [1, 0],
+  dashArrayY: [2, 5],
+  rotation: -Math.PI / 4,
+  color: 'rgba(255,255,255,0.28)',
+};

@@ -18,7 +18,8 @@ import './theme.ts';
 
 export interface StaffDoor {
   door: Door;
-  /** Routes below `/desk` or `/board`. `meta.permission` names what one needs to enter; `meta.open` needs no session. */
+  /** Routes below `/desk` or `/board`. `meta.permission` names what one needs to enter; `meta.open` needs no session,
+   * `meta.bare` has no header: a screen on a wall. */
   routes: RouteRecordRaw[];
   navigation: readonly NavigationItem[];
   messages: DoorMessages;
