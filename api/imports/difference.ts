@@ -46,7 +46,11 @@ export function differenceOf(
   const disagreements = FIXED.filter((field) => known.head[field] !== head[field]).map((field) =>
     disagreement(field, known.head[field], head[field]),
   );
-  const steps = followingSteps(known, livable(read.steps), sameWords, disagreements);
+  // steps at the receipt would move with it, and tell the same disagreement once more
+  const steps =
+    known.head.receivedAt === read.receivedAt
+      ? followingSteps(known, livable(read.steps), sameWords, disagreements)
+      : [];
   checkWords('title', known.words['title'], read.title, sameWords, disagreements);
   checkWords('body', known.words['body'], read.text, sameWords, disagreements);
   return { classified: changesOf(known.head, head), steps, disagreements };
