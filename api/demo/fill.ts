@@ -13,6 +13,7 @@ import { schedule } from './schedule.ts';
 import { hire } from './staff.ts';
 import { waitToday } from './today.ts';
 import { seededIds } from './seeded-ids.ts';
+import { sendUnreadable } from './unreadable.ts';
 import { World } from './world.ts';
 
 export type DemonstrationPlan = {
@@ -77,6 +78,7 @@ export async function fillDemonstration(
     await setImmediate();
   }
   await deliveredLast(huiyin);
+  await sendUnreadable(huiyin);
   onProgress(to - from, to - from);
 }
 

@@ -102,7 +102,8 @@ function atDesk(world: World, lodging: Lodging, matter: Matter): Arrival {
   const knows = stalls === 'unsigned' || stalls === 'unanswered' || (stalls === null && chance.hit(0.55));
   const wrong = topic.astray !== undefined && chance.hit(0.05);
   return {
-    ...byMachine(world, DESK, channel, matter, content, 0),
+    // it is written down while they talk
+    ...byMachine(world, DESK, channel, matter, content, chance.between(1, 7)),
     actor: actorId(world.operator()),
     department: !onTheSpot && knows ? ((wrong ? topic.astray : null) ?? topic.department) : null,
     directReply: onTheSpot

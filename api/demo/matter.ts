@@ -24,7 +24,7 @@ const KIND_WEIGHTS: Record<Kind, number> = {
   consultation: 24,
   help: 24,
   suggestion: 7,
-  report: 2,
+  report: 6,
   praise: 3,
 };
 const CAMPUS_WEIGHTS = [

@@ -52,7 +52,7 @@ export function afterRating(world: World, ticket: Ticket, level: number): void {
 
 function comesBack(world: World, ticket: Ticket): void {
   if (ticket.episode > 2) return;
-  plan(world, world.awake(world.now + world.chance.around(30 * HOUR, 0.9)), 'reopen', ticket);
+  plan(world, world.awake(world.now + world.chance.around(4 * DAY, 0.8)), 'reopen', ticket);
 }
 
 /** A bad rating opened a rectification: its department sees to it, sooner or later. */

@@ -36,7 +36,7 @@ const TEMPERAMENTS: Record<string, Partial<Temperament>> = {
   academic: { pace: 0.42, craft: 0.05 },
   library: { sign: 40, pace: 0.2, spread: 0.5, craft: 0.5, forgets: 0.002 },
   it: { sign: 30, pace: 0.24, spread: 0.7, craft: 0.25 },
-  security: { pace: 0.45, returns: 0.05, craft: -0.1 },
+  security: { pace: 0.45, returns: 0.05 },
   // always on time, and always in the last hours
   finance: { pace: 0.7, spread: 0.55, heaps: 0.8, craft: -0.3, rectifies: 0.75 },
   'student-affairs': { pace: 0.4, craft: 0.2 },

@@ -1,11 +1,21 @@
-import { asc } from 'drizzle-orm';
+import { asc, getTableColumns } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerMetric } from '../../../api/metrics/answer.ts';
+import { readQuestion } from '../../../api/metrics/question.ts';
 import { firstRule } from '../../../api/dispatch/rules.ts';
 import { fillDemonstration } from '../../../api/demo/index.ts';
 import { listUsers } from '../../../api/identity/users.ts';
 import { GENESIS, link } from '../../../api/ledger/chain.ts';
 import type { LedgerEvent } from '../../../api/ledger/events.ts';
-import { custodies, events, ratings, rectifications, texts, tickets } from '../../../api/ledger/schema.ts';
+import {
+  custodies,
+  events,
+  quarantine,
+  ratings,
+  rectifications,
+  texts,
+  tickets,
+} from '../../../api/ledger/schema.ts';
 import { TICKET_STATES, ROLES } from '../../../api/contract/common.ts';
 import { clockView } from '../../../api/tickets/clock-view.ts';
 import { leadOf, runningClock } from '../../../api/tickets/fold.ts';
@@ -72,7 +82,9 @@ describe('ledger', () => {
   test('the rows that stand for the tickets are those that their events fold to', async () => {
     const { read } = campus.huiyin.store;
     const folded = lives.map(({ ticket }) => project(ticket));
-    const stored = (await read.select().from(tickets)).map(({ codeHash: _, ...row }) => row);
+    const { codeHash, ...columns } = getTableColumns(tickets);
+    expect(codeHash.notNull).toBe(true);
+    const stored = await read.select(columns).from(tickets);
     const byId = <T extends { id: string }>(rows: T[]): T[] =>
       rows.toSorted((a, b) => a.id.localeCompare(b.id));
     expect(byId(stored)).toEqual(byId(folded.map(({ ticket }) => ticket)));
@@ -122,7 +134,49 @@ describe('ledger', () => {
   });
 });
 
+describe('numbers', () => {
+  const asked = (id: string) =>
+    answerMetric(campus.huiyin, id, readQuestion({ by: 'department' }, TODAY)).then(({ groups }) => groups);
+
+  test('one department is late by the metric itself, and every other keeps well clear of it', async () => {
+    await campus.huiyin.projector.caughtUp();
+    const rates = new Map<string | null | undefined, number>();
+    for (const group of await asked('on-time-rate'))
+      if ('value' in group && group.value !== null && group.sample >= 20)
+        rates.set(group.key[0], group.value);
+    const late = rates.get('construction') ?? 1;
+    expect(late).toBeLessThan(0.65);
+    expect(rates.size).toBeGreaterThan(8);
+    for (const [department, rate] of rates)
+      if (department !== 'construction') expect(rate).toBeGreaterThan(late + 0.1);
+  });
+
+  test('one department is too small to be ranked', async () => {
+    await campus.huiyin.projector.caughtUp();
+    const small = (await asked('on-time-rate')).find(({ key }) => key[0] === 'international');
+    expect(small?.sample).toBeGreaterThan(0);
+    expect(small?.sample).toBeLessThan(20);
+  });
+
+  test('the suggester learns the categories from it', async () => {
+    const { suggester } = campus.huiyin;
+    await suggester.refresh();
+    const learnt = [
+      '三号楼洗澡没有热水，浴室水是冷的',
+      '食堂的菜里有虫子，餐具也没洗干净',
+      '无线网老是掉线，网课上不了',
+      '选课系统进不去，课程名额已满',
+    ].map((words) => suggester.propose(words)?.category);
+    expect(learnt).toEqual(['housing.hot-water', 'dining.hygiene', 'network.wifi', 'teaching.courses']);
+  });
+});
+
 describe('what a centre knows', () => {
+  test('what nobody can read waits in quarantine', async () => {
+    const held = await campus.huiyin.store.read.select().from(quarantine);
+    expect(held.map(({ code }) => code).toSorted()).toEqual(['malformed-json', 'unknown-rating-key']);
+  });
+
   test('every channel, every state and every kind of event occurs', () => {
     expect(new Set(lives.map(({ ticket }) => ticket.channel))).toEqual(new Set(CHANNELS));
     expect(new Set(lives.map(({ ticket }) => ticket.state))).toEqual(new Set(TICKET_STATES));
