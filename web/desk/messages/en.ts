@@ -133,6 +133,7 @@ export const en: typeof zh = {
     channel: 'Channel',
     received: 'Received',
     answerDue: 'Answer due',
+    clock: 'Present clock',
     department: 'Department',
     disclosure: 'Disclosure',
     number: 'Number',

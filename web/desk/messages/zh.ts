@@ -121,6 +121,7 @@ export const zh = {
     channel: '渠道',
     received: '收到时间',
     answerDue: '答复期限',
+    clock: '当前时限',
     department: '承办部门',
     disclosure: '公开范围',
     number: '单号',
