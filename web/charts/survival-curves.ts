@@ -21,6 +21,8 @@ export interface NamedCurve {
 }
 
 export interface SurvivalData {
+  /** The share still unanswered, or, where returns and transfers compete, the share answered. */
+  shows: 'waiting' | 'answered';
   curves: readonly NamedCurve[];
   axis: 'log' | 'days';
   /** Horizons to mark, in hours. */
@@ -29,7 +31,7 @@ export interface SurvivalData {
   until: number;
 }
 
-/** Share still unanswered by time since receipt, as right-continuous steps; the first curve carries its interval. */
+/** Share unanswered (or answered) by time since receipt, as right-continuous steps; the first curve carries its interval. */
 export function survivalCurves(data: SurvivalData, frame: ChartFrame): EChartsOption {
   const { theme, words } = frame;
   const log = data.axis === 'log';
@@ -56,7 +58,7 @@ export function survivalCurves(data: SurvivalData, frame: ChartFrame): EChartsOp
         lineStyle: { color: theme.neutral },
         label: { show: false },
       },
-      formatter: (params: unknown) => tooltipWords(axisValueOf(params), log, data.curves, frame),
+      formatter: (params: unknown) => tooltipWords(axisValueOf(params), log, data, frame),
     },
     xAxis: {
       id: 'waited',
@@ -67,7 +69,7 @@ export function survivalCurves(data: SurvivalData, frame: ChartFrame): EChartsOp
       nameTextStyle: { color: theme.muted },
     },
     yAxis: {
-      id: 'unanswered',
+      id: 'share',
       type: 'value',
       min: 0,
       max: 1,
@@ -204,14 +206,14 @@ function axisValueOf(params: unknown): number | null {
 function tooltipWords(
   at: number | null,
   log: boolean,
-  curves: readonly NamedCurve[],
+  { curves, shows }: Pick<SurvivalData, 'curves' | 'shows'>,
   frame: ChartFrame,
 ): string {
   if (at === null) return '';
   const hours = log ? 10 ** at - 1 : at;
   const { words, language } = frame;
   return [
-    `${hoursLabel(hours, frame.clock, language)} · ${words.unanswered}`,
+    `${hoursLabel(hours, frame.clock, language)} · ${shows === 'waiting' ? words.unanswered : words.answered}`,
     ...curves.map((curve) => {
       const point = shareAt(curve.points, hours);
       if (!point) return `${curve.name}  –`;

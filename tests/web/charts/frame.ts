@@ -16,6 +16,7 @@ export function buildFrame(changes: Partial<ChartFrame> = {}): ChartFrame {
       partial: '尚未结束',
       atRisk: '在办',
       unanswered: '仍未答复',
+      answered: '已答复',
       afterReceipt: '受理后',
       half: '一半已答复',
       value: '数值',

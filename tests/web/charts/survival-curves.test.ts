@@ -40,6 +40,7 @@ describe('a survival curve', () => {
           { key: null, name: '总体', points },
           { key: 'dining', name: '餐饮', points },
         ],
+        shows: 'waiting',
         axis: 'log',
         horizons: [24],
         until: 720,
@@ -62,7 +63,7 @@ describe('a survival curve', () => {
 
   it('reads working time in hours, never in days of 24', () => {
     const option = survivalCurves(
-      { curves: [{ key: null, name: '总体', points }], axis: 'log', horizons: [], until: 720 },
+      { curves: [{ key: null, name: '总体', points }], shows: 'waiting', axis: 'log', horizons: [], until: 720 },
       buildFrame({ clock: 'working' }),
     );
     const axis = option.xAxis as {

@@ -6,12 +6,17 @@ import { countText, hoursText, shareText, type Speech } from './speech.ts';
 export function curvePointsTable(
   curves: readonly NamedCurve[],
   hours: readonly number[],
+  shows: 'waiting' | 'answered',
   speech: Speech,
 ): FigureTable {
   const columns = [
     { id: 'curve', label: speech.t('board.resolution.curve'), numeric: false },
     { id: 'hours', label: speech.t('board.column.hours'), numeric: true },
-    { id: 'share', label: speech.t('board.column.share'), numeric: true },
+    {
+      id: 'share',
+      label: speech.t(`board.chart.${shows === 'waiting' ? 'unanswered' : 'answered'}`),
+      numeric: true,
+    },
     { id: 'low', label: speech.t('board.column.low'), numeric: true },
     { id: 'high', label: speech.t('board.column.high'), numeric: true },
     { id: 'atRisk', label: speech.t('board.column.atRisk'), numeric: true },

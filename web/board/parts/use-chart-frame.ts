@@ -29,6 +29,7 @@ export function useChartFrame(clock: () => Clock) {
     partial: t('board.chart.partial'),
     atRisk: t('board.chart.atRisk'),
     unanswered: t('board.chart.unanswered'),
+    answered: t('board.chart.answered'),
     afterReceipt: t('board.chart.afterReceipt'),
     half: t('board.chart.half'),
     value: t('board.chart.value'),

@@ -9,8 +9,6 @@ import { useChartFrame } from './use-chart-frame.ts';
 import { groupOf, useDetails } from './use-details.ts';
 import { useSpeech } from './use-speech.ts';
 
-const WHOLE = ['denominator', 'sample', 'population', 'counted'];
-
 /** What a page of figures works with: the question, its parameters, words, the frame of charts, what a press opens. */
 export function useFigures() {
   const asking = useQuestion();
@@ -27,10 +25,9 @@ export function useFigures() {
   const details = useDetails();
   const { metricOf } = useMetrics();
 
-  /** Opens all rows that a group's figure counts: of a rate its denominator, of others what they have as a whole. */
+  /** Opens all rows that a group's figure counts: the first part of a metric is what it counts in all. */
   function openGroup(metric: string, by: readonly Dimension[], mark: string): void {
-    const parts = metricOf(metric)?.parts ?? [];
-    const part = WHOLE.find((one) => parts.includes(one)) ?? parts[0];
+    const part = metricOf(metric)?.parts[0];
     if (part !== undefined) details.openRows(metric, part, groupOf(by, keyOfMark(mark)));
   }
   return { ...asking, speech, frame, parameters, bounds, ...details, openGroup };

@@ -13,6 +13,7 @@ export interface ChartWords {
   partial: string;
   atRisk: string;
   unanswered: string;
+  answered: string;
   afterReceipt: string;
   half: string;
   value: string;
