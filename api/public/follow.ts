@@ -7,7 +7,7 @@ import { codeAttempts, tickets } from '../ledger/schema.ts';
 import { AppError } from '../problem.ts';
 import { ACTIONS } from '../workflow/actions/index.ts';
 import type { Actor } from '../workflow/action.ts';
-import { fold } from '../tickets/fold.ts';
+import { fold, promised } from '../tickets/fold.ts';
 import { readTicketNumber } from '../tickets/number.ts';
 import { queryCodeHash } from '../tickets/query-code.ts';
 import { eventsOf, wordsOf } from '../tickets/store.ts';
@@ -90,6 +90,7 @@ export async function followed(huiyin: Huiyin, ticketId: string): Promise<Follow
   const spoken = (role: string): string | null =>
     [...words.values()].find((each) => each.role === role)?.body ?? null;
   const now = huiyin.clock();
+  const dueAt = promised(ticket)?.dueAt ?? null;
   const may = (id: string): boolean => ACTIONS.find((each) => each.id === id)?.may(ticket, CITIZEN) === null;
   const rating = ticket.ratings.findLast((each) => each.active);
   const lead = ticket.custodies.find((each) => each.id === ticket.leadId);
@@ -102,9 +103,8 @@ export async function followed(huiyin: Huiyin, ticketId: string): Promise<Follow
     campus: huiyin.organisation.campus(ticket.campus),
     place: spoken('place'),
     receivedAt: ticket.receivedAt,
-    answerDueAt: ticket.dueAt,
-    overdue:
-      ticket.answeredAt === null && ticket.state !== 'closed' && ticket.dueAt !== null && now > ticket.dueAt,
+    answerDueAt: dueAt,
+    overdue: ticket.answeredAt === null && ticket.state !== 'closed' && dueAt !== null && now > dueAt,
     department: huiyin.organisation.department(lead?.department ?? null),
     disclosure: ticket.disclosure,
     steps: events.flatMap((event) => publicStep(huiyin, event, words)),

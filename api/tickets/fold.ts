@@ -293,6 +293,16 @@ export function leadOf(ticket: Ticket): Custody | null {
   return ticket.custodies.find((each) => each.id === ticket.leadId) ?? null;
 }
 
+/**
+ * By when the person was promised an answer: from the receipt, whoever held the ticket since, or a department would gain
+ * days by sending it back. A reopened ticket has the deadline that was given with the reopening.
+ */
+export function promised(ticket: Ticket): { startedAt: number; dueAt: number } | null {
+  const reopening = ticket.custodies.findLast((each) => each.by === 'reopen');
+  if (reopening?.answerDueAt) return { startedAt: reopening.openedAt, dueAt: reopening.answerDueAt };
+  return ticket.dueAt === null ? null : { startedAt: ticket.receivedAt, dueAt: ticket.dueAt };
+}
+
 /** The clock that runs now: dispatch for the centre, sign and answer for a department, rectification after. */
 export function runningClock(ticket: Ticket): RunningClock | null {
   const lead = leadOf(ticket);
@@ -300,11 +310,9 @@ export function runningClock(ticket: Ticket): RunningClock | null {
     return { name: 'dispatch', startedAt: lead.openedAt, dueAt: lead.signDueAt };
   if (ticket.state === 'dispatched' && lead?.signDueAt)
     return { name: 'sign', startedAt: lead.openedAt, dueAt: lead.signDueAt };
-  if (
-    (ticket.state === 'handling' || ticket.state === 'dispatched' || ticket.state === 'pending') &&
-    ticket.dueAt !== null
-  )
-    return { name: 'answer', startedAt: ticket.receivedAt, dueAt: lead?.answerDueAt ?? ticket.dueAt };
+  const promise = promised(ticket);
+  if (promise && (ticket.state === 'handling' || ticket.state === 'dispatched' || ticket.state === 'pending'))
+    return { name: 'answer', ...promise };
   const open = ticket.rectifications.find((each) => each.closedAt === null);
   return open ? { name: 'rectification', startedAt: open.openedAt, dueAt: open.dueAt } : null;
 }

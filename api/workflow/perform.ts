@@ -1,3 +1,4 @@
+import { fieldErrors, type FieldError } from '../../ingest/field-errors.ts';
 import type { Huiyin } from '../huiyin.ts';
 import type { Entry } from '../ledger/ledger.ts';
 import { audit } from '../ledger/schema.ts';
@@ -23,7 +24,7 @@ export type Performed =
   | { ok: false; reason: 'unknown-ticket' | 'unknown-action' }
   | { ok: false; reason: 'conflict'; ticket: Ticket }
   | { ok: false; reason: 'refused'; refusal: Refusal }
-  | { ok: false; reason: 'invalid'; issues: { field: string; message: string }[] };
+  | { ok: false; reason: 'invalid'; errors: FieldError[] };
 
 /** One action as a command of its own. */
 export function perform(huiyin: Huiyin, order: Order): Promise<Performed> {
@@ -68,12 +69,7 @@ export function actOn(
   const hindrance = action.may(before, order.actor);
   if (hindrance) return { ok: false, reason: 'refused', refusal: hindrance };
   const read = action.read(order.input);
-  if (!read.success)
-    return {
-      ok: false,
-      reason: 'invalid',
-      issues: read.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })),
-    };
+  if (!read.success) return { ok: false, reason: 'invalid', errors: fieldErrors(read.error) };
   const { given, spoken } = circumstances(huiyin, entry.now, order.actor);
   const decision = action.decide(before, order.input, given);
   if (!decision.ok) return { ok: false, reason: 'refused', refusal: decision.refusal };

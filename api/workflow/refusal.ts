@@ -36,13 +36,7 @@ export function refusalOf(performed: Extract<Performed, { ok: false }>): AppErro
         422,
         'invalid-input',
         { zh: '填写有误，请看标出的各项', en: 'Some fields are not right' },
-        {
-          errors: performed.issues.map((issue) => ({
-            field: issue.field,
-            code: 'invalid',
-            message: { zh: `“${issue.field}”填写有误`, en: issue.message },
-          })),
-        },
+        { errors: performed.errors },
       );
   }
 }

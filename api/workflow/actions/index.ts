@@ -24,7 +24,7 @@ function any<I>(action: Action<I>): AnyAction {
   const { input: schema, decide, ...rest } = action;
   return {
     ...rest,
-    read: (input) => schema.safeParse(input),
+    read: (input) => schema.safeParse(input, { reportInput: true }),
     decide: (ticket, input, circumstances) => decide(ticket, schema.parse(input), circumstances),
   };
 }
