@@ -65,7 +65,7 @@ export function accept(
           submission,
           raw,
           // of what it says, not of its bytes: an encrypted repeat has other bytes, a call record may say more
-          contentHash: contentHash(submission.content),
+          contentHash: contentHash(huiyin.keys, submission.content),
           actor: `source:${source.id}`,
           lodgedBy: 'citizen',
           department: null,

@@ -129,7 +129,7 @@ export async function receiveRating(
   const outcome = await world.receive({
     submission: { sourceId, externalId: world.huiyin.newId(), channel, occurredAt: world.now, content },
     raw: null,
-    contentHash: contentHash(content),
+    contentHash: contentHash(world.huiyin.keys, content),
     actor: `source:${sourceId}`,
     lodgedBy: 'citizen',
     department: null,

@@ -85,7 +85,7 @@ function byMachine(
   return {
     submission,
     raw: null,
-    contentHash: contentHash({ ...content, person: null }),
+    contentHash: contentHash(world.huiyin.keys, { ...content, person: null }),
     actor: `source:${sourceId}`,
     lodgedBy: 'citizen',
     department: null,

@@ -5,7 +5,7 @@ export type Arrival = {
   submission: Submission;
   /** As delivered, to be kept; null where nothing may be kept. */
   raw: Uint8Array | null;
-  /** SHA-256 of what was delivered: an equal repeat is told from another message with the same id. */
+  /** Keyed hash of what was delivered: an equal repeat is told from another message with the same id. */
   contentHash: Uint8Array;
   /** Id of the member of staff, or `source:ID`. */
   actor: string;

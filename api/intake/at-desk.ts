@@ -3,6 +3,7 @@ import type { IntakeReceipt, IntakeRequest } from '../contract/tickets.ts';
 import type { Huiyin } from '../huiyin.ts';
 import { AppError } from '../problem.ts';
 import { contentHash, keyReused } from './idempotency.ts';
+import { readablePhone } from './phone.ts';
 import { receive } from './receive.ts';
 import { ticketReceipt } from './receipt.ts';
 
@@ -31,6 +32,8 @@ export async function intakeAtDesk(
         ],
       },
     );
+  const anonymous = body.disclosure === 'anonymous';
+  if (body.phone && !anonymous) readablePhone(body.phone, 'phone');
   const outcome = await receive(huiyin, {
     submission: {
       sourceId: DESK,
@@ -49,12 +52,14 @@ export async function intakeAtDesk(
         service: null,
         happenedAt: null,
         disclosure: body.disclosure,
-        person: { name: body.name || null, phone: body.phone || null, channelUserId: null },
+        person: anonymous
+          ? null
+          : { name: body.name || null, phone: body.phone || null, channelUserId: null },
         language: 'zh',
       },
     },
     raw: null,
-    contentHash: contentHash(body),
+    contentHash: contentHash(huiyin.keys, body),
     actor: userId,
     lodgedBy: 'citizen',
     department: body.directReply ? null : body.department || null,

@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto';
+import type { Keys } from '../keys.ts';
 import { canonical, type Json } from '../ledger/canonical.ts';
 import { AppError } from '../problem.ts';
 
-/** SHA-256 of a body as canonical JSON: the same whatever the order of its names. */
-export function contentHash(body: Json): Buffer {
-  return createHash('sha256').update(canonical(body)).digest();
+/**
+ * What an equal repeat is known by: the same whatever the order of a body's names. Under the installation key, or a
+ * phone number could be tried out against the hash of an otherwise known body.
+ */
+export function contentHash(keys: Keys, body: Json): Buffer {
+  return keys.macBytes('content', canonical(body));
 }
 
 /** An Idempotency-Key that was used for another body. */

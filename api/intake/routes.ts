@@ -6,11 +6,10 @@ import { recordAccess } from '../identity/access.ts';
 import { requireViewer } from '../identity/session.ts';
 import { persons } from '../ledger/schema.ts';
 import { json, newRoutes, problems } from '../openapi.ts';
-import { AppError } from '../problem.ts';
 import { ticketsOfPhone } from '../tickets/inbox.ts';
 import { intakeAtDesk } from './at-desk.ts';
 import { idempotencyKey } from './idempotency.ts';
-import { phoneHash, readPhone } from './phone.ts';
+import { phoneHash, readablePhone } from './phone.ts';
 
 const tags = ['intake'];
 
@@ -46,22 +45,7 @@ export function intakeRoutes(huiyin: Huiyin) {
       }),
       async (c) => {
         const viewer = requireViewer(c, 'intake');
-        const phone = readPhone(c.req.valid('query').phone);
-        if (phone === null)
-          throw new AppError(
-            422,
-            'bad-phone',
-            { zh: '电话号码有误', en: 'Not a phone number' },
-            {
-              errors: [
-                {
-                  field: 'phone',
-                  code: 'bad-phone',
-                  message: { zh: '请填 3 至 20 位数字', en: 'Give 3 to 20 digits' },
-                },
-              ],
-            },
-          );
+        const phone = readablePhone(c.req.valid('query').phone, 'phone');
         const known = await huiyin.store.read
           .select({ ticketId: persons.ticketId, name: persons.name })
           .from(persons)

@@ -90,7 +90,7 @@ export function kioskRoutes(huiyin: Huiyin) {
             now: huiyin.clock(),
           }),
           raw: null,
-          contentHash: contentHash(said),
+          contentHash: contentHash(huiyin.keys, said),
           actor: `source:${KIOSK}`,
           lodgedBy: 'citizen',
           department: null,
