@@ -3,17 +3,25 @@ import { firstRule } from '../dispatch/rules.ts';
 import type { Huiyin } from '../huiyin.ts';
 import type { NewEvent } from '../ledger/events.ts';
 import type { Entry } from '../ledger/ledger.ts';
-import { audit, persons } from '../ledger/schema.ts';
+import { insertRows } from '../ledger/insert-rows.ts';
+import { audit, persons, texts } from '../ledger/schema.ts';
 import { dayIn } from '../tickets/day.ts';
 import { apply } from '../tickets/fold.ts';
 import { queryCode, queryCodeHash } from '../tickets/query-code.ts';
 import type { Ticket } from '../tickets/state.ts';
-import { insertProjections, insertWords } from '../tickets/store.ts';
-import { categoryPath, wordsCollector } from '../workflow/circumstances.ts';
+import { insertProjections, type NewTicket } from '../tickets/store.ts';
+import { categoryPath, wordsCollector, type SpokenWords } from '../workflow/circumstances.ts';
 import type { Arrival } from './arrival.ts';
 import { phoneHash, readPhone } from './phone.ts';
 
 const TITLE_LENGTH = 40;
+
+/** A ticket whose events have their place in the chain, and the rows that are still to be written. */
+export type Opened = NewTicket & {
+  spoken: SpokenWords[];
+  person: typeof persons.$inferInsert | null;
+  action: typeof audit.$inferInsert;
+};
 
 /** Makes a ticket of a matter: received, and dispatched at once where a rule or a person at the desk says to whom. */
 export async function openTicket(
@@ -22,6 +30,38 @@ export async function openTicket(
   arrival: Arrival,
   matter: MatterSubmission,
 ): Promise<string> {
+  const opened = await composeTicket(huiyin, entry, arrival, matter);
+  await writeOpened(entry, [opened]);
+  return opened.ticket.id;
+}
+
+/** Writes the rows of tickets that were composed, one statement a table. */
+export async function writeOpened({ tx }: Entry, opened: readonly Opened[]): Promise<void> {
+  await insertProjections(tx, opened);
+  await insertRows(
+    tx,
+    texts,
+    opened.flatMap(({ ticket, spoken }) => spoken.map((each) => ({ ...each, ticketId: ticket.id }))),
+  );
+  await insertRows(
+    tx,
+    persons,
+    opened.flatMap(({ person }) => person ?? []),
+  );
+  await insertRows(
+    tx,
+    audit,
+    opened.map(({ action }) => action),
+  );
+}
+
+/** Decides a ticket and appends its events; nothing else is written yet. */
+export async function composeTicket(
+  huiyin: Huiyin,
+  entry: Entry,
+  arrival: Arrival,
+  matter: MatterSubmission,
+): Promise<Opened> {
   const { submission } = arrival;
   const { organisation } = huiyin;
   const calendar = huiyin.calendar();
@@ -130,39 +170,40 @@ export async function openTicket(
   for (const event of events) ticket = apply(ticket, entry.append(event));
   if (!ticket) throw new Error('a ticket needs at least its receipt');
   const codeHash = queryCodeHash(huiyin.keys, number, queryCode(huiyin.keys, ticketId));
-  await insertProjections(entry.tx, [{ ticket, codeHash }]);
-  await insertWords(entry.tx, ticketId, spoken);
-  await keepPerson(huiyin, entry, ticketId, matter);
-  await entry.tx.insert(audit).values({
-    id: huiyin.newId(),
-    at: entry.now,
-    actor: arrival.actor,
-    action: 'receive',
-    ticketId,
-    firstSequence: first,
-    lastSequence: huiyin.ledger.position,
-  });
-  return ticketId;
+  return {
+    ticket,
+    codeHash,
+    spoken,
+    person: personOf(huiyin, ticketId, matter),
+    action: {
+      id: huiyin.newId(),
+      at: entry.now,
+      actor: arrival.actor,
+      action: 'receive',
+      ticketId,
+      firstSequence: first,
+      lastSequence: huiyin.ledger.position,
+    },
+  };
 }
 
-async function keepPerson(
+function personOf(
   huiyin: Huiyin,
-  entry: Entry,
   ticketId: string,
   matter: MatterSubmission,
-): Promise<void> {
-  if (matter.disclosure === 'anonymous') return;
+): typeof persons.$inferInsert | null {
+  if (matter.disclosure === 'anonymous') return null;
   const person = matter.person;
-  if (!person || (!person.name && !person.phone && !person.channelUserId)) return;
+  if (!person || (!person.name && !person.phone && !person.channelUserId)) return null;
   const phone = person.phone ? readPhone(person.phone) : null;
-  await entry.tx.insert(persons).values({
+  return {
     ticketId,
     name: person.name || null,
     phone,
     phoneHash: phone ? phoneHash(huiyin.keys, phone) : null,
     channelUserId: person.channelUserId,
     language: matter.language,
-  });
+  };
 }
 
 const known = (code: string | null, rows: ReadonlyMap<string, unknown>): string | null =>

@@ -1,15 +1,35 @@
 import { and, eq } from 'drizzle-orm';
 import type { Huiyin } from '../huiyin.ts';
-import type { Entry } from '../ledger/ledger.ts';
+import { insertRows } from '../ledger/insert-rows.ts';
+import type { Entry, Ledger } from '../ledger/ledger.ts';
 import { submissions } from '../ledger/schema.ts';
+import { ArrivalLane } from './arrival-lane.ts';
 import type { Arrival, Outcome } from './arrival.ts';
 import { openTicket } from './open-ticket.ts';
+import { receiveMattersIn, type ArrivedMatter } from './receive-matters.ts';
 import { receiveRating } from './receive-rating.ts';
+import { repeatOf, submissionRow } from './submission-row.ts';
 
-/** One submission as a command of its own. */
+/**
+ * One submission, acknowledged after its commit. Matters that arrive in the same moment share a command: their rows go in
+ * together, many to a statement. Should anything go wrong there, each is tried again by itself, so that none suffers from
+ * its neighbour.
+ */
 export function receive(huiyin: Huiyin, arrival: Arrival): Promise<Outcome> {
-  return huiyin.ledger.write((entry) => receiveIn(huiyin, entry, arrival));
+  const { content } = arrival.submission;
+  if (content.type !== 'matter') return huiyin.ledger.write((entry) => receiveIn(huiyin, entry, arrival));
+  let lane = lanes.get(huiyin.ledger);
+  if (!lane) {
+    lane = new ArrivalLane({
+      together: (arrivals) => huiyin.ledger.write((entry) => receiveMattersIn(huiyin, entry, arrivals)),
+      alone: ({ arrival: each }) => huiyin.ledger.write((entry) => receiveIn(huiyin, entry, each)),
+    });
+    lanes.set(huiyin.ledger, lane);
+  }
+  return lane.receive({ arrival, matter: content });
 }
+
+const lanes = new WeakMap<Ledger, ArrivalLane<ArrivedMatter, Outcome>>();
 
 /**
  * Stores a submission and makes of it what it is, in the transaction that acknowledges it: a matter becomes a ticket, a
@@ -17,7 +37,6 @@ export function receive(huiyin: Huiyin, arrival: Arrival): Promise<Outcome> {
  */
 export async function receiveIn(huiyin: Huiyin, entry: Entry, arrival: Arrival): Promise<Outcome> {
   const { submission } = arrival;
-  const contentHash = Buffer.from(arrival.contentHash);
   const [first] = await entry.tx
     .select({
       id: submissions.id,
@@ -30,36 +49,12 @@ export async function receiveIn(huiyin: Huiyin, entry: Entry, arrival: Arrival):
     .where(
       and(eq(submissions.sourceId, submission.sourceId), eq(submissions.externalId, submission.externalId)),
     );
-  if (first)
-    return {
-      repeated: true,
-      differs: !contentHash.equals(first.contentHash),
-      submissionId: first.id,
-      ticketId: first.ticketId,
-      ratingId: first.ratingId,
-      opened: first.opened,
-    };
+  if (first) return repeatOf(first, arrival);
 
   const made = await make(huiyin, entry, arrival);
-  const id = huiyin.newId();
-  const { content } = submission;
-  const anonymous = content.type === 'matter' && content.disclosure === 'anonymous';
-  await entry.tx.insert(submissions).values({
-    id,
-    sourceId: submission.sourceId,
-    externalId: submission.externalId,
-    channel: submission.channel,
-    type: content.type,
-    occurredAt: submission.occurredAt,
-    recordedAt: entry.now,
-    ticketId: made.ticketId,
-    ratingId: made.ratingId,
-    opened: made.opened,
-    // an anonymous person's payload may carry an openid or a number: nothing of it is kept
-    raw: anonymous || arrival.raw === null ? null : Buffer.from(arrival.raw),
-    contentHash,
-  });
-  return { repeated: false, differs: false, submissionId: id, ...made };
+  const row = submissionRow(huiyin, entry, arrival, made);
+  await insertRows(entry.tx, submissions, [row]);
+  return { repeated: false, differs: false, submissionId: row.id, ...made };
 }
 
 async function make(
