@@ -13,7 +13,10 @@ export interface CaterpillarData {
   better: 'higher' | 'lower' | null;
 }
 
-/** Groups by their estimate, the best first; those without a value at the end. The order is no verdict: see the intervals. */
+/**
+ * Groups by their estimate, the best first, then those too small to be placed, then those without a value. The order is
+ * no verdict: see the intervals.
+ */
 export function byEstimate(
   groups: readonly ComparedGroup[],
   better: CaterpillarData['better'],
@@ -22,7 +25,11 @@ export function byEstimate(
   return [...groups].sort((one, other) => {
     if (one.value === null || other.value === null)
       return Number(one.value === null) - Number(other.value === null);
-    return sign * (one.value - other.value) || other.sample - one.sample;
+    return (
+      Number(isSmall(one)) - Number(isSmall(other)) ||
+      sign * (one.value - other.value) ||
+      other.sample - one.sample
+    );
   });
 }
 
@@ -37,7 +44,7 @@ export function caterpillar(data: CaterpillarData, frame: ChartFrame): EChartsOp
   const place = (value: number): number => (data.unit === 'hours' ? toScale(value) : value);
   const label = (value: number | null): string =>
     data.unit === 'hours' ? hoursLabel(value, frame.clock, frame.language) : percent(value);
-  const axis = valueAxis(groups, data.unit, frame);
+  const axis = valueAxis(groups, data, frame);
   return {
     ...baseOption(frame),
     grid: {
@@ -130,10 +137,12 @@ export function caterpillar(data: CaterpillarData, frame: ChartFrame): EChartsOp
   };
 }
 
-function valueAxis(groups: readonly ComparedGroup[], unit: CaterpillarData['unit'], frame: ChartFrame) {
-  const ends = groups.flatMap((group) => [group.low, group.value, group.high]).filter((end) => end !== null);
-  if (unit === 'hours') return hoursAxis(Math.max(1, ...ends), frame);
-  return { ...shareAxis(Math.min(1, ...ends), frame), splitNumber: frame.narrow ? 3 : 6 };
+function valueAxis(groups: readonly ComparedGroup[], { unit, average }: CaterpillarData, frame: ChartFrame) {
+  const ends = [average, ...groups.flatMap((group) => [group.low, group.value, group.high])].filter(
+    (end) => end !== null,
+  );
+  if (unit === 'hours') return hoursAxis(Math.max(1, ...ends), frame, ends.length === 0 ? 0 : Math.min(...ends));
+  return shareAxis(Math.min(1, ...ends), Math.max(0, ...ends), frame, frame.narrow ? 4 : 8);
 }
 
 function rowLabel(group: ComparedGroup | undefined, { words, language, narrow }: ChartFrame): string {

@@ -79,7 +79,7 @@ export function stackedShares(data: SharesData, frame: ChartFrame): EChartsOptio
         color: colours[place]?.fill ?? theme.neutral,
         borderColor: theme.surface,
         borderWidth: 1,
-        decal: colours[place]?.decal ?? ('none' as const),
+        ...(colours[place]?.decal ? { decal: colours[place].decal } : {}),
       },
       label: {
         show: !narrow,

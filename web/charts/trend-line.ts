@@ -38,7 +38,7 @@ export function trendLine(data: TrendData, frame: ChartFrame): EChartsOption {
     ...baseOption(frame),
     grid: {
       left: 4,
-      right: 20,
+      right: data.average === null ? 20 : 60,
       top: 24,
       bottom: 4,
       outerBoundsMode: 'same',
@@ -100,9 +100,9 @@ export function trendLine(data: TrendData, frame: ChartFrame): EChartsOption {
                 animation: false,
                 lineStyle: { color: theme.neutral, type: 'dashed', width: 1.2 },
                 label: {
-                  position: 'insideEndTop',
+                  position: 'end',
                   color: theme.muted,
-                  formatter: `${words.overall} ${label(data.average)}`,
+                  formatter: `${words.overall}\n${label(data.average)}`,
                 },
                 data: [{ yAxis: Number(place(data.average)) }],
               },
@@ -135,11 +135,11 @@ const BAND = {
 };
 
 function valueAxis(data: TrendData, frame: ChartFrame) {
-  const ends = data.points
-    .flatMap((point) => [point.low, point.value, point.high])
-    .filter((end) => end !== null);
-  if (data.unit === 'hours') return hoursAxis(Math.max(1, ...ends), frame);
-  if (data.unit === 'ratio') return { ...shareAxis(Math.min(1, ...ends), frame), splitNumber: 4 };
+  const ends = [data.average, ...data.points.flatMap((point) => [point.low, point.value, point.high])].filter(
+    (end) => end !== null,
+  );
+  if (data.unit === 'hours') return hoursAxis(Math.max(1, ...ends), frame, ends.length === 0 ? 0 : Math.min(...ends));
+  if (data.unit === 'ratio') return shareAxis(Math.min(1, ...ends), Math.max(0, ...ends), frame, 5);
   return { type: 'value' as const, min: 0, minInterval: 1, splitNumber: 4, ...quietLines(frame.theme) };
 }
 

@@ -84,7 +84,7 @@ describe('a CSV of it', () => {
 
   it('begins with a byte order mark and carries full precision', () => {
     const text = csvOf(figureTable(rateAnswer([{ key: ['餐饮'], value: 0.780106 }]), ['department'], speech));
-    expect(text.startsWith('\uFEFFboard.dimension.department,board.column.value')).toBe(true);
+    expect(text.startsWith('\uFEFFdepartment,board.column.value')).toBe(true);
     expect(text).toContain('\r\n餐饮,0.780106,');
   });
 });

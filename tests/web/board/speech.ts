@@ -7,6 +7,7 @@ export const speech: Speech = {
     parameters === undefined ? key : `${key}(${Object.values(parameters).join(', ')})`,
   language: 'zh',
   clock: 'elapsed',
+  dimension: (dimension) => dimension,
   name: (dimension, value) => (value === null ? `无${dimension}` : value),
 };
 

@@ -79,14 +79,22 @@ describe('the sentence of a chart', () => {
   });
 
   it('of a trend reads the latest whole period, never the unfinished one', () => {
-    const point = { key: 'x', label: 'w1', value: 0.5, low: 0.4, high: 0.6, sample: 50, partial: false };
+    const point = {
+      key: '2026-W01',
+      label: 'w1',
+      value: 0.5,
+      low: 0.4,
+      high: 0.6,
+      sample: 50,
+      partial: false,
+    };
     const points = [
       point,
-      { ...point, label: 'w2', value: 0.7 },
-      { ...point, label: 'w3', value: 0.1, partial: true },
+      { ...point, key: '2026-W02', value: 0.7 },
+      { ...point, key: '2026-W03', value: 0.1, partial: true },
     ];
-    const sentence = trendSentence({ points, unit: 'ratio', average: null }, speech);
-    expect(sentence).toContain('board.say.latest(w2, 70.0%, 50)');
+    const sentence = trendSentence({ points, unit: 'ratio', average: null }, 'week', speech);
+    expect(sentence).toContain('board.say.latest(2026-W02, 70.0%, 50)');
     expect(sentence).toContain('board.say.partial');
   });
 

@@ -25,6 +25,16 @@ describe('a caterpillar', () => {
     expect(byEstimate(groups, 'lower').map((group) => group.key)).toEqual(['low', 'high', 'none']);
   });
 
+  it('places a small group after those that can be placed, whatever luck it had', () => {
+    const groups = [buildGroup({ key: 'lucky', value: 1, sample: 4 }), buildGroup({ key: 'low', value: 0.4 })];
+    expect(byEstimate(groups, 'higher').map((group) => group.key)).toEqual(['low', 'lucky']);
+  });
+
+  it('has an axis with round ends that hold every interval and the overall figure', () => {
+    const { option } = draw([buildGroup({ value: 0.06, low: 0.03, high: 0.09 })], 0.12);
+    expect(option.xAxis).toMatchObject({ min: 0.02, max: 0.12, interval: 0.02 });
+  });
+
   it('draws a small group hollow and never as a signal, however far off it is', () => {
     const { estimate } = draw([buildGroup({ key: 'tiny', value: 0.1, low: 0.02, high: 0.4, sample: 8 })]);
     expect(estimate.data[0]).toMatchObject({
@@ -56,7 +66,7 @@ describe('a caterpillar', () => {
     expect(draw([buildGroup({ value: null, low: null, high: null })]).estimate.data[0]?.value?.[0]).toBe('-');
   });
 
-  it('spaces hours by log(1 + hours), from zero', () => {
+  it('spaces hours by log(1 + hours), from the round hour at or below the nearest', () => {
     const option = caterpillar(
       {
         groups: [buildGroup({ value: 24, low: 12, high: null })],
@@ -69,6 +79,6 @@ describe('a caterpillar', () => {
     const [interval, estimate] = option.series as unknown as { data: unknown[] }[];
     expect(interval?.data[0]).toEqual([toScale(12), null, 0]);
     expect(estimate?.data[0]).toMatchObject({ value: [toScale(24), 0] });
-    expect(option.xAxis).toMatchObject({ min: 0 });
+    expect(option.xAxis).toMatchObject({ min: toScale(12) });
   });
 });

@@ -63,7 +63,13 @@ describe('a survival curve', () => {
 
   it('reads working time in hours, never in days of 24', () => {
     const option = survivalCurves(
-      { curves: [{ key: null, name: '总体', points }], shows: 'waiting', axis: 'log', horizons: [], until: 720 },
+      {
+        curves: [{ key: null, name: '总体', points }],
+        shows: 'waiting',
+        axis: 'log',
+        horizons: [],
+        until: 720,
+      },
       buildFrame({ clock: 'working' }),
     );
     const axis = option.xAxis as {

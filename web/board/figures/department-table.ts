@@ -34,7 +34,7 @@ export function departmentTable(answers: ByDepartment, speech: Speech): FigureTa
     'overdue',
   ] as const;
   const columns = [
-    { id: 'department', label: speech.t('board.dimension.department'), numeric: false },
+    { id: 'department', label: speech.dimension('department'), numeric: false },
     ...ids.map((id) => ({ id, label: speech.t(`board.column.${id}`), numeric: true })),
   ];
   const rows = [...codes].map((code) => {

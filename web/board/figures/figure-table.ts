@@ -36,7 +36,7 @@ export function figureTable(
   const rows: FigureRow[] = [];
   const columns: Column[] = by.map((dimension) => ({
     id: dimension,
-    label: speech.t(`board.dimension.${dimension}`),
+    label: speech.dimension(dimension),
     numeric: false,
   }));
   for (const [key, sample, figures] of figuresOf(answer, speech)) {

@@ -123,6 +123,7 @@ function durationHeadline(group: DurationGroup, speech: Speech, counted: Counted
       { ...plain('p90', speech), text: hoursText(group.p90, group.sample, speech) },
       counted('events', group.events, 'events'),
       counted('censored', group.censored, 'censored'),
+      ...(group.competing > 0 ? [counted('competing', group.competing, 'competing')] : []),
     ],
   };
 }

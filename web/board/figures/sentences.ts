@@ -1,3 +1,4 @@
+import type { Period } from '../../../analytics/period.ts';
 import type { DurationGroup } from '../../../analytics/answer.ts';
 import { isSmall, sideOf, type ComparedGroup } from '../../charts/drawing/chart.ts';
 import { trendLabel, type TrendData } from '../../charts/trend-line.ts';
@@ -54,15 +55,15 @@ export function survivalSentence(group: DurationGroup, speech: Speech): string {
 }
 
 /** The latest whole period beside the range of those before it. */
-export function trendSentence(data: TrendData, speech: Speech): string {
+export function trendSentence(data: TrendData, kind: Period, speech: Speech): string {
   const whole = data.points.filter((point) => !point.partial && point.value !== null);
   const last = whole.at(-1);
   if (!last) return speech.t('board.say.nothing');
   const label = trendLabel(data.unit, speech);
   const before = whole.slice(0, -1).flatMap((point) => (point.value === null ? [] : [point.value]));
   return join(speech, [
-    speech.t('board.say.latest', {
-      period: last.label,
+    speech.t(data.unit === 'tickets' ? 'board.say.latestCount' : 'board.say.latest', {
+      period: speech.name(kind, last.key),
       value: label(last.value),
       n: countText(last.sample, speech),
     }),

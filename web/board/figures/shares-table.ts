@@ -7,7 +7,7 @@ import { countText, shareText, type Speech } from './speech.ts';
 /** Parts of a whole in figures: how many of each, its share, and how many in all. */
 export function sharesTable(data: SharesData, dimension: Dimension, speech: Speech): FigureTable {
   const columns = [
-    { id: 'group', label: speech.t(`board.dimension.${dimension}`), numeric: false },
+    { id: 'group', label: speech.dimension(dimension), numeric: false },
     ...data.parts.flatMap((part) => [
       { id: part.id, label: part.name, numeric: true },
       { id: `${part.id}-share`, label: speech.t('board.column.shareOf', { name: part.name }), numeric: true },

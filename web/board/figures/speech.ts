@@ -8,6 +8,7 @@ export interface Speech {
   t: (key: string, parameters?: Record<string, string | number>) => string;
   language: Language;
   clock: Clock;
+  dimension: (dimension: Dimension) => string;
   name: (dimension: Dimension, value: string | null, short?: boolean) => string;
 }
 

@@ -8,11 +8,12 @@ import type { Speech } from '../figures/speech.ts';
 /** The reader's words for figures of a clock. */
 export function useSpeech(clock: () => Clock) {
   const { t } = useI18n();
-  const { name } = useNames();
+  const { name, dimensionName } = useNames();
   return computed<Speech>(() => ({
     t: (key, parameters) => t(key, parameters ?? {}),
     language: language.value,
     clock: clock(),
+    dimension: dimensionName,
     name,
   }));
 }

@@ -36,14 +36,14 @@ export function quietLines(theme: ChartFrame['theme']) {
   };
 }
 
-/** An axis of waiting time, up to `furthest` hours. */
-export function hoursAxis(furthest: number, frame: ChartFrame) {
-  const ticks = hourTicks(furthest, frame.clock, frame.narrow);
+/** An axis of waiting time that holds all of `nearest` to `furthest` hours; it begins at zero unless told otherwise. */
+export function hoursAxis(furthest: number, frame: ChartFrame, nearest = 0) {
+  const ticks = hourTicks(furthest, frame.clock, frame.narrow, nearest);
   const lines = quietLines(frame.theme);
   const places = ticks.map(toScale);
   return {
     type: 'value' as const,
-    min: 0,
+    min: places[0] ?? 0,
     max: places.at(-1) ?? 1,
     ...lines,
     axisTick: { show: false, customValues: places },
@@ -52,20 +52,28 @@ export function hoursAxis(furthest: number, frame: ChartFrame) {
       customValues: places,
       hideOverlap: true,
       formatter: (place: number) => {
-        const nearest = ticks.find((tick) => Math.abs(toScale(tick) - place) < 1e-6);
-        return nearest === undefined ? '' : tickLabel(nearest, frame.clock, frame.language);
+        const nearestTick = ticks.find((tick) => Math.abs(toScale(tick) - place) < 1e-6);
+        return nearestTick === undefined ? '' : tickLabel(nearestTick, frame.clock, frame.language);
       },
     },
   };
 }
 
-/** An axis of shares from a round lower end that leaves no data out. */
-export function shareAxis(lowest: number, frame: ChartFrame) {
+const SHARE_STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.25];
+
+/** An axis of shares between round ends that leave no data out, cut into about so many steps. */
+export function shareAxis(lowest: number, highest: number, frame: ChartFrame, steps = 6) {
   const lines = quietLines(frame.theme);
+  const wanted = Math.max(0.02, highest - lowest) / steps;
+  const step = SHARE_STEPS.find((one) => one >= wanted - 1e-9) ?? 0.25;
+  // in whole per cent, or 0.3 / 0.1 would round down to 2
+  const whole = (share: number, round: (value: number) => number): number =>
+    (round(Number((share / step).toFixed(6))) * Math.round(step * 100)) / 100;
   return {
     type: 'value' as const,
-    min: Math.max(0, Math.floor(lowest * 10 - 1e-9) / 10),
-    max: 1,
+    min: Math.max(0, whole(lowest, Math.floor)),
+    max: Math.min(1, Math.max(step, whole(highest, Math.ceil))),
+    interval: step,
     ...lines,
     axisLabel: { ...lines.axisLabel, formatter: (share: number) => `${Math.round(share * 100)}%` },
   };
