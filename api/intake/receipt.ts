@@ -18,7 +18,16 @@ export type TicketReceipt = {
 
 /** What the person is told of a ticket: equal for the first delivery and for each repeat. */
 export async function ticketReceipt(huiyin: Huiyin, ticketId: string): Promise<TicketReceipt> {
-  const [row] = await huiyin.store.read.select().from(tickets).where(eq(tickets.id, ticketId));
+  // named columns: the driver asks for the name and type of each column of each answer, and intake waits for this one
+  const [row] = await huiyin.store.read
+    .select({
+      number: tickets.number,
+      receivedAt: tickets.receivedAt,
+      dueAt: tickets.dueAt,
+      department: tickets.department,
+    })
+    .from(tickets)
+    .where(eq(tickets.id, ticketId));
   if (!row) throw new Error(`ticket ${ticketId} is not there after its commit`);
   const code = queryCode(huiyin.keys, ticketId);
   return {
