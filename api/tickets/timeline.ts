@@ -43,7 +43,7 @@ export function timeline(
       erased: stored ? stored.erasedAt !== null : false,
       level: event.kind === 'rated' ? event.data.level : null,
       dueAt: dueIn(event),
-      detail: detailOf(event),
+      detail: detailOf(event, huiyin),
     };
   });
 }
@@ -74,14 +74,26 @@ function dueIn(event: LedgerEvent): number | null {
   }
 }
 
-function detailOf(event: LedgerEvent): Record<string, string | number | boolean | null> {
+/** A rule is called by its name as it is now; one that was removed by what it was filed under. */
+function ruleName({ organisation }: Pick<Huiyin, 'organisation'>, id: string | null): string | null {
+  return organisation.now.rules.find((rule) => rule.id === id)?.name ?? id;
+}
+
+function detailOf(
+  event: LedgerEvent,
+  huiyin: Pick<Huiyin, 'organisation'>,
+): Record<string, string | number | boolean | null> {
   switch (event.kind) {
     case 'received':
       return { source: event.data.source, channel: event.data.channel };
     case 'classified':
       return Object.fromEntries(Object.entries(event.data).filter(([, value]) => value !== undefined));
     case 'dispatched':
-      return { by: event.data.by, rule: event.data.rule, signDueAt: event.data.signDueAt };
+      return {
+        by: event.data.by,
+        rule: ruleName(huiyin, event.data.rule),
+        signDueAt: event.data.signDueAt,
+      };
     case 'returned':
       return { reason: event.data.reason };
     case 'replied':

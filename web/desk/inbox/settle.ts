@@ -12,10 +12,11 @@ export interface Settled<T> {
   gone: number;
 }
 
-/** A page of rows with how many there are in all. */
+/** A page of rows, with how many there are in all and whether more follow. */
 interface RowPage<T> {
   items: readonly T[];
   total: number | null;
+  nextCursor: string | null;
 }
 
 /**
@@ -25,10 +26,29 @@ interface RowPage<T> {
 export function settle<T extends { id: string }>(taken: RowPage<T>, latest: RowPage<T>): Settled<T> {
   const fresh = new Map(latest.items.map((row) => [row.id, row]));
   const known = new Set(taken.items.map((row) => row.id));
-  const rows = taken.items.map((row) => ({ row: fresh.get(row.id) ?? row, gone: !fresh.has(row.id) }));
-  const gone = rows.filter((row) => row.gone).length;
   const unseen = latest.items.filter((row) => !known.has(row.id)).length;
+  const stays = taken.items.length - pushedOut(taken, fresh, latest.nextCursor === null ? 0 : unseen);
+  const rows = taken.items.map((row, at) => ({
+    row: fresh.get(row.id) ?? row,
+    gone: at < stays && !fresh.has(row.id),
+  }));
+  const gone = rows.filter((row) => row.gone).length;
   return { rows, arrived: Math.max(unseen - gone, grown(taken, latest)), gone };
+}
+
+/** Rows at the end that arrivals moved to the next page: they are still in the view. */
+function pushedOut<T extends { id: string }>(
+  taken: RowPage<T>,
+  fresh: ReadonlyMap<string, T>,
+  most: number,
+): number {
+  let count = 0;
+  while (count < most) {
+    const row = taken.items[taken.items.length - 1 - count];
+    if (!row || fresh.has(row.id)) break;
+    count += 1;
+  }
+  return count;
 }
 
 /** Arrivals that the page does not show, since they sort behind its end. */

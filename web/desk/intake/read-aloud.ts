@@ -1,7 +1,6 @@
-/** A number or code in groups of four, counted from its end, as one reads it out: `K7MX 4QHA`, `HY20 2611 2400 0012`. */
+/** A number or code as one reads it out, letters that begin a number by themselves, then four at a time: `HY 2026 1124 0000 015`, `K7MX 4QHA`. */
 export function readAloud(code: string): string {
-  const first = code.length % 4;
-  const groups = first === 0 ? [] : [code.slice(0, first)];
-  for (let at = first; at < code.length; at += 4) groups.push(code.slice(at, at + 4));
-  return groups.join(' ');
+  const letters = /^[A-Z]+(?=\d+$)/.exec(code)?.[0] ?? '';
+  const rest = code.slice(letters.length).match(/.{1,4}/g) ?? [];
+  return [letters, ...rest].filter((group) => group !== '').join(' ');
 }
