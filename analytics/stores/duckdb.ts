@@ -1,13 +1,25 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { AnyFact, FactName } from '../facts/schema.ts';
 import { applyBatch } from './duckdb/apply-batch.ts';
+import { CELL_SCHEMA, cellKeeper, WORTH_CELLS } from './duckdb/cells/keeper.ts';
 import { askCounts, askDurations, askRows } from './duckdb/questions.ts';
 import { columnsOf, literal, SCHEMA } from './duckdb/schema.ts';
 import { dumpSql, factRow } from './duckdb/rows.ts';
 import { spanReader } from './duckdb/span.ts';
+import { TOUCHED_SCHEMA } from './duckdb/touched.ts';
 import { inTransaction } from './duckdb/transaction.ts';
 import { FACT_NAMES } from './fact-key.ts';
 import type { FactStore } from './store.ts';
+
+export type DuckdbOptions = {
+  /** Rows from which on cells are kept. */
+  worthCells: number;
+  answered?: (from: 'cells' | 'rows') => void;
+};
+export type DuckdbFactStore = FactStore & {
+  /** Resolves when nothing is being written: batches, and the cells that questions made it begin. */
+  quiet(): Promise<void>;
+};
 
 /**
  * Facts in DuckDB, in this process. One connection writes, one batch a transaction; others read and never wait for it,
@@ -15,10 +27,13 @@ import type { FactStore } from './store.ts';
  *
  * @param path of the database file, `:memory:` for none
  */
-export async function duckdbFactStore(path: string): Promise<FactStore> {
+export async function duckdbFactStore(
+  path: string,
+  { worthCells, answered = () => {} }: DuckdbOptions = { worthCells: WORTH_CELLS },
+): Promise<DuckdbFactStore> {
   const instance = await DuckDBInstance.create(path);
   const writer = await instance.connect();
-  for (const statement of SCHEMA) await writer.run(statement);
+  for (const statement of [...SCHEMA, ...CELL_SCHEMA, TOUCHED_SCHEMA]) await writer.run(statement);
   const readers: DuckDBConnection[] = [await instance.connect(), await instance.connect()];
   let turn = 0;
   const ask = async (sql: string): Promise<unknown[][]> => {
@@ -33,13 +48,16 @@ export async function duckdbFactStore(path: string): Promise<FactStore> {
     return done;
   };
 
+  const cells = await cellKeeper(writer, inTurn, worthCells);
+  const asking = { ask, spans, cells, answered };
+
   return {
-    counts: (query, frame) => askCounts(ask, spans, query, frame),
-    durations: (query, frame) => askDurations(ask, spans, query, frame),
-    rows: (query, frame) => askRows(ask, spans, query, frame),
+    counts: (query, frame) => askCounts(asking, query, frame),
+    durations: (query, frame) => askDurations(asking, query, frame),
+    rows: (query, frame) => askRows(asking, query, frame),
     apply: (batch) =>
       inTurn(async () => {
-        await applyBatch(writer, batch);
+        await applyBatch(writer, cells, batch);
         spans.forget();
       }),
     position: async () => Number((await ask('SELECT position FROM state'))[0]?.[0] ?? 0),
@@ -49,12 +67,22 @@ export async function duckdbFactStore(path: string): Promise<FactStore> {
     },
     reset: (version) =>
       inTurn(async () => {
-        await inTransaction(writer, async () => {
-          for (const fact of FACT_NAMES) await writer.run(`DELETE FROM ${fact}`);
-          await writer.run(`UPDATE state SET position = 0, version = ${literal(version ?? null)}`);
-        });
+        await cells.alone(() =>
+          inTransaction(writer, async () => {
+            await cells.drop();
+            for (const fact of FACT_NAMES) await writer.run(`DELETE FROM ${fact}`);
+            await writer.run(`UPDATE state SET position = 0, version = ${literal(version ?? null)}`);
+          }),
+        );
         spans.forget();
       }),
+    quiet: async () => {
+      let last: unknown;
+      do {
+        last = writing;
+        await writing;
+      } while (last !== writing);
+    },
     dump: (fact) => dump(instance, fact),
     close: () =>
       inTurn(async () => {

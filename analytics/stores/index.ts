@@ -4,7 +4,7 @@ import type { FactStore } from './store.ts';
 
 /** Every kind of fact store, by the scheme of its URL. A new one is a file and a line. */
 export const FACT_STORES: readonly { scheme: string; open: (path: string) => Promise<FactStore> }[] = [
-  { scheme: 'duckdb', open: duckdbFactStore },
+  { scheme: 'duckdb', open: (path) => duckdbFactStore(path) },
   { scheme: 'memory', open: async () => memoryFactStore() },
 ];
 

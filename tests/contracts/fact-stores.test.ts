@@ -21,7 +21,7 @@ describe.each(['duckdb'])('%s answers as the reference', (scheme) => {
   let store: FactStore;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'huiyin-facts-'));
-    store = await openFactStore(`${scheme}:${join(folder, 'facts.duckdb')}`);
+    store = await openFactStore(`${scheme}:${join(folder, 'facts')}`);
   });
   afterAll(async () => {
     await store.close();

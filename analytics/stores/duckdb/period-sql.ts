@@ -15,23 +15,31 @@ export function periodSql(basis: string, zone: string, range: [number, number] |
   const name = column(basis);
   const changes = range ? zoneChanges(zone, range[0], range[1]) : [];
   const day = `CAST(floor((${name} + ${offsetSql(name, changes)}) / ${DAY_MS}.0) AS INTEGER)`;
-  const index = (period: Period): string => {
-    if (period === 'day') return day;
-    if (period === 'week') return `CAST(floor((${day} + 3) / 7.0) AS INTEGER)`;
-    const date = `(DATE '1970-01-01' + ${day})`;
-    return `CAST(year(${date}) * 12 + month(${date}) - 1 AS INTEGER)`;
-  };
+  const index = (period: Period): string => periodOfDaySql(period, day);
   return {
     index,
     within(period, labels) {
-      const indexes = labels.flatMap((label) => {
-        const found = label === null ? null : periodOfLabel(period, label);
-        return found === null ? [] : [literal(found)];
-      });
-      const some = indexes.length > 0 ? `${index(period)} IN (${indexes.join(', ')})` : 'false';
-      return labels.includes(null) ? `(${some} OR ${name} IS NULL)` : some;
+      return labelledSql(period, index(period), labels);
     },
   };
+}
+
+/** SQL of the period that holds a local day. */
+export function periodOfDaySql(period: Period, day: string): string {
+  if (period === 'day') return day;
+  if (period === 'week') return `CAST(floor((${day} + 3) / 7.0) AS INTEGER)`;
+  const date = `(DATE '1970-01-01' + ${day})`;
+  return `CAST(year(${date}) * 12 + month(${date}) - 1 AS INTEGER)`;
+}
+
+/** True where the number of a period is that of one of the labels; null stands for a row without the time. */
+export function labelledSql(period: Period, index: string, labels: readonly (string | null)[]): string {
+  const indexes = labels.flatMap((label) => {
+    const found = label === null ? null : periodOfLabel(period, label);
+    return found === null ? [] : [literal(found)];
+  });
+  const some = indexes.length > 0 ? `${index} IN (${indexes.join(', ')})` : 'false';
+  return labels.includes(null) ? `(${some} OR ${index} IS NULL)` : some;
 }
 
 function offsetSql(name: string, changes: readonly ZoneChange[]): string {

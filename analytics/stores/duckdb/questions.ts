@@ -12,6 +12,9 @@ import type {
 } from '../store.ts';
 import { isPeriod } from '../../period.ts';
 import { writeCursor } from '../fact-key.ts';
+import { countsFromCells, durationsFromCells } from './cells/ask-cells.ts';
+import type { CellKeeper } from './cells/keeper.ts';
+import { countsSpec, durationsSpec } from './cells/shape.ts';
 import { conditionSql } from './condition-sql.ts';
 import { bucketSql, ENDS, lifeSql } from './duration-sql.ts';
 import { periodSql, type PeriodSql } from './period-sql.ts';
@@ -20,13 +23,23 @@ import { columnsOf, literal } from './schema.ts';
 import { dimensionSql, keyOf, selectionSql } from './selection-sql.ts';
 import type { Ask, SpanReader } from './span.ts';
 
-export async function askCounts(
-  ask: Ask,
-  spans: SpanReader,
-  query: CountsQuery,
-  frame: Frame,
-): Promise<CountsCell[]> {
+/** What questions are asked with: a connection, and what is known beside the rows. */
+export type Asking = {
+  ask: Ask;
+  spans: SpanReader;
+  cells: CellKeeper;
+  /** Told where each answer came from. */
+  answered: (from: 'cells' | 'rows') => void;
+};
+
+export async function askCounts(asking: Asking, query: CountsQuery, frame: Frame): Promise<CountsCell[]> {
+  const { ask, spans, cells } = asking;
   const period = await periodsOf(spans, query, frame);
+  const counted = await cells.answer(countsSpec(query), frame, (found) =>
+    countsFromCells(ask, query, frame, period, found),
+  );
+  asking.answered(counted ? 'cells' : 'rows');
+  if (counted) return counted;
   const { where, instant } = selectionSql(query, frame, period);
   const keys = query.by.map((each) => dimensionSql(each, query, period));
   const names = Object.keys(query.counts);
@@ -42,24 +55,36 @@ export async function askCounts(
   }));
 }
 
-export async function askDurations(
+export async function askDurations(asking: Asking, query: DurationsQuery, frame: Frame): Promise<Durations> {
+  const { ask, spans, cells } = asking;
+  const period = await periodsOf(spans, query, frame);
+  const counted = await cells.answer(durationsSpec(query, frame.clock), frame, async (found) => {
+    const known = await durationsFromCells(ask, query, frame, period, found);
+    if (known?.kind === 'binned') return { cells: known.cells, binned: true };
+    return known && (await durationsFromRows(ask, query, frame, period, known.table));
+  });
+  asking.answered(counted ? 'cells' : 'rows');
+  return counted ?? durationsFromRows(ask, query, frame, period, query.fact);
+}
+
+async function durationsFromRows(
   ask: Ask,
-  spans: SpanReader,
   query: DurationsQuery,
   frame: Frame,
+  period: PeriodSql,
+  table: string,
 ): Promise<Durations> {
-  const period = await periodsOf(spans, query, frame);
   const at = selectionSql(query, frame, period);
-  const binned = await moreThan(ask, query, at.where);
+  const binned = await moreThan(ask, query, table, at.where);
   const keys = query.by.map((each) => dimensionSql(each, query, period));
   const named = keys.map((key, place) => `${key} AS "key${place}"`);
   const life = lifeSql(query, frame.clock, at);
-  const lives = `SELECT ${[...named, life.source].join(', ')} FROM ${query.fact} WHERE ${at.where}`;
+  const lives = `SELECT ${[...named, life.source].join(', ')} FROM ${table} WHERE ${at.where}`;
   const groups = keys.map((_, place) => `"key${place}"`);
   const ended = `SELECT ${[...groups, `${life.life} AS "life"`, `${life.duration} AS "duration"`, '"completed"'].join(', ')} FROM (${lives})`;
-  const duration = binned ? bucketSql('"duration"') : '"duration"::DOUBLE';
+  const duration = binned ? bucketSql('"duration"') : '"duration"';
   const rows = await ask(
-    `SELECT ${[...groups, '"life"', `"completed"`, `${duration} AS "length"`, 'count(*)::DOUBLE'].join(', ')} FROM (${ended}) WHERE "life" IS NOT NULL GROUP BY ALL`,
+    `SELECT ${[...groups, '"life"', `"completed"`, `(${duration})::DOUBLE AS "length"`, 'count(*)::DOUBLE'].join(', ')} FROM (${ended}) WHERE "life" IS NOT NULL GROUP BY ALL`,
   );
   return {
     binned,
@@ -76,12 +101,7 @@ export async function askDurations(
   };
 }
 
-export async function askRows(
-  ask: Ask,
-  spans: SpanReader,
-  query: RowsQuery,
-  frame: Frame,
-): Promise<RowsPage> {
+export async function askRows({ ask, spans }: Asking, query: RowsQuery, frame: Frame): Promise<RowsPage> {
   const { where } = selectionSql(query, frame, await periodsOf(spans, query, frame));
   const after = query.after === null ? '' : ` AND ${afterSql(query.fact, query.after)}`;
   const [total, found] = await Promise.all([
@@ -108,10 +128,10 @@ async function periodsOf(
   return periodSql(query.basis, frame.zone, asked ? await spans.of(query) : null);
 }
 
-async function moreThan(ask: Ask, query: DurationsQuery, where: string): Promise<boolean> {
-  const [[all] = []] = await ask(`SELECT count(*)::DOUBLE FROM ${query.fact}`);
+async function moreThan(ask: Ask, query: DurationsQuery, table: string, where: string): Promise<boolean> {
+  const [[all] = []] = await ask(`SELECT count(*)::DOUBLE FROM ${table}`);
   if (Number(all) <= query.exactUpTo) return false;
-  const [[some] = []] = await ask(`SELECT count(*)::DOUBLE FROM ${query.fact} WHERE ${where}`);
+  const [[some] = []] = await ask(`SELECT count(*)::DOUBLE FROM ${table} WHERE ${where}`);
   return Number(some) > query.exactUpTo;
 }
 

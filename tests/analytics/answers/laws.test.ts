@@ -74,7 +74,7 @@ describe('laws of every metric', () => {
 });
 
 /** The number of rows behind each part of an answer without groups. */
-function figuresOf({ groups: [group], shape }: MetricAnswer): Record<string, number> {
+function figuresOf({ groups: [group], shape }: MetricAnswer): Record<string, unknown> {
   if (!group) throw new Error(`no group in an answer of shape ${shape}`);
   if ('events' in group) return { ...group };
   if (!('numerator' in group)) return { sample: group.value };

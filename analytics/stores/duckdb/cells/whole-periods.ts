@@ -1,0 +1,41 @@
+import { DAY_MS } from '../../../calendar/civil-date.ts';
+import { instantOf, zoneOffset } from '../../../calendar/zone-offset.ts';
+import { localDay, periodIndex } from '../../../period.ts';
+
+/** The whole days or months inside some bounds (`last` exclusive, null for no bound), and what is left at the edges. */
+export type WholePeriods = {
+  first: number | null;
+  last: number | null;
+  edges: [from: number, to: number][];
+};
+
+/** Null where no period lies whole inside, or where the zone's clocks leave no clear midnight. */
+export function wholePeriods(
+  { from, to }: { from: number | null; to: number | null },
+  grain: 'day' | 'month',
+  zone: string,
+): WholePeriods | null {
+  const offsetAt = zoneOffset(zone);
+  const indexAt = (instant: number): number => periodIndex(grain, localDay(instant, offsetAt(instant)));
+  const startOf = (index: number): number => instantOf(offsetAt, firstDay(grain, index) * DAY_MS);
+  const clear = (index: number): boolean =>
+    indexAt(startOf(index)) === index && indexAt(startOf(index) - 1) === index - 1;
+  const edges: WholePeriods['edges'] = [];
+  let [first, last]: [number | null, number | null] = [null, null];
+  if (from !== null) {
+    const index = indexAt(from);
+    first = startOf(index) === from ? index : index + 1;
+    if (!clear(first)) return null;
+    if (startOf(first) > from) edges.push([from, startOf(first)]);
+  }
+  if (to !== null) {
+    last = indexAt(to);
+    if (!clear(last)) return null;
+    if (startOf(last) < to) edges.push([startOf(last), to]);
+  }
+  return first !== null && last !== null && first >= last ? null : { first, last, edges };
+}
+
+function firstDay(grain: 'day' | 'month', index: number): number {
+  return grain === 'day' ? index : Date.UTC(Math.floor(index / 12), index % 12, 1) / DAY_MS;
+}
