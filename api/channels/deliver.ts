@@ -4,6 +4,7 @@ import type { Submission } from '../../ingest/submission.ts';
 import type { Huiyin } from '../huiyin.ts';
 import type { Outcome } from '../intake/arrival.ts';
 import { contentHash } from '../intake/idempotency.ts';
+import { requireKnown } from '../intake/known-references.ts';
 import { receiveIn } from '../intake/receive.ts';
 import { channelReceipt } from '../intake/receipt.ts';
 import { sources } from '../ledger/schema.ts';
@@ -41,12 +42,29 @@ export async function deliver(huiyin: Huiyin, sourceId: string, delivery: Delive
     throw refused(understood.refusal);
   }
   const { submissions } = understood;
+  await holdUnknown(huiyin, sourceId, delivery, submissions);
   const outcomes = await accept(huiyin, source, delivery, submissions);
   if (outcomes.some((outcome) => outcome.differs)) await hold(huiyin, sourceId, delivery, ID_REUSED);
   const receipts: Receipt[] = [];
   for (const outcome of outcomes) receipts.push(await channelReceipt(huiyin, outcome));
   const chance = replyChance(huiyin.keys, submissions);
   return { reply: source.reply(delivery, receipts, huiyin.clock(), chance), receipts };
+}
+
+/** What names a service or a window that is not there waits for somebody to add it, and is then replayed. */
+async function holdUnknown(
+  huiyin: Huiyin,
+  sourceId: string,
+  delivery: Delivery,
+  submissions: readonly Submission[],
+): Promise<void> {
+  try {
+    for (const { content } of submissions) requireKnown(huiyin, content);
+  } catch (error) {
+    if (error instanceof AppError)
+      await hold(huiyin, sourceId, delivery, { ...error, field: error.errors[0]?.field ?? null });
+    throw error;
+  }
 }
 
 /** All submissions of one delivery in one command: none is acknowledged without the others. */

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Delivery } from '../../ingest/channels/channel.ts';
 import type { Huiyin } from '../huiyin.ts';
+import { requireKnown } from '../intake/known-references.ts';
 import { quarantine } from '../ledger/schema.ts';
 import { AppError, notFound } from '../problem.ts';
 import { openSource } from './open-source.ts';
@@ -31,6 +32,8 @@ export async function replay(huiyin: Huiyin, id: string, userId: string): Promis
   const understood = await source.understand(delivery, held.receivedAt);
   if (understood.type === 'refused')
     throw new AppError(422, understood.refusal.code, understood.refusal.detail);
+  if (understood.type === 'submissions')
+    for (const { content } of understood.submissions) requireKnown(huiyin, content);
   const outcomes =
     understood.type === 'submissions' ? await accept(huiyin, source, delivery, understood.submissions) : [];
   if (outcomes.some((outcome) => outcome.differs)) throw new AppError(422, ID_REUSED.code, ID_REUSED.detail);

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import type { Submission } from '../../ingest/submission.ts';
 import type { IntakeReceipt, IntakeRequest } from '../contract/tickets.ts';
 import type { Huiyin } from '../huiyin.ts';
 import { AppError } from '../problem.ts';
 import { contentHash, keyReused } from './idempotency.ts';
+import { requireKnown } from './known-references.ts';
 import { readablePhone } from './phone.ts';
 import { receive } from './receive.ts';
 import { ticketReceipt } from './receipt.ts';
@@ -34,30 +36,30 @@ export async function intakeAtDesk(
     );
   const anonymous = body.disclosure === 'anonymous';
   if (body.phone && !anonymous) readablePhone(body.phone, 'phone');
-  const outcome = await receive(huiyin, {
-    submission: {
-      sourceId: DESK,
-      externalId: key,
-      channel: body.channel,
-      occurredAt: body.occurredAt ?? huiyin.clock(),
-      content: {
-        type: 'matter',
-        kind: body.kind,
-        urgency: body.urgency,
-        title: body.title || null,
-        text: body.text,
-        campus: body.campus || null,
-        place: body.place || null,
-        category: body.category || null,
-        service: null,
-        happenedAt: null,
-        disclosure: body.disclosure,
-        person: anonymous
-          ? null
-          : { name: body.name || null, phone: body.phone || null, channelUserId: null },
-        language: 'zh',
-      },
+  const submission: Submission = {
+    sourceId: DESK,
+    externalId: key,
+    channel: body.channel,
+    occurredAt: body.occurredAt ?? huiyin.clock(),
+    content: {
+      type: 'matter',
+      kind: body.kind,
+      urgency: body.urgency,
+      title: body.title || null,
+      text: body.text,
+      campus: body.campus || null,
+      place: body.place || null,
+      category: body.category || null,
+      service: null,
+      happenedAt: null,
+      disclosure: body.disclosure,
+      person: anonymous ? null : { name: body.name || null, phone: body.phone || null, channelUserId: null },
+      language: 'zh',
     },
+  };
+  requireKnown(huiyin, submission.content);
+  const outcome = await receive(huiyin, {
+    submission,
     raw: null,
     contentHash: contentHash(huiyin.keys, body),
     actor: userId,

@@ -5,6 +5,7 @@ import { RATING_REASONS } from '../../ingest/channels/rating-reasons.ts';
 import { KioskRating, KioskReceipt, KioskSession } from '../contract/public.ts';
 import type { Huiyin } from '../huiyin.ts';
 import { contentHash, idempotencyKey, keyReused } from '../intake/idempotency.ts';
+import { requireKnown } from '../intake/known-references.ts';
 import { receive } from '../intake/receive.ts';
 import { channelReceipt } from '../intake/receipt.ts';
 import { findWindowByToken } from '../administration/windows.ts';
@@ -81,14 +82,16 @@ export function kioskRoutes(huiyin: Huiyin) {
         // when it was sent is not part of what was said: a retry sends another
         // when it was sent differs from try to try
         const { sentAt: _, ...said } = body;
+        const submission = kioskRating(body, {
+          sourceId: KIOSK,
+          window: window.code,
+          service: window.service,
+          idempotencyKey: `${window.code}:${idempotencyKey(c.req.valid('header')['idempotency-key'], huiyin.newId)}`,
+          now: huiyin.clock(),
+        });
+        requireKnown(huiyin, submission.content);
         const outcome = await receive(huiyin, {
-          submission: kioskRating(body, {
-            sourceId: KIOSK,
-            window: window.code,
-            service: window.service,
-            idempotencyKey: `${window.code}:${idempotencyKey(c.req.valid('header')['idempotency-key'], huiyin.newId)}`,
-            now: huiyin.clock(),
-          }),
+          submission,
           raw: null,
           contentHash: contentHash(huiyin.keys, said),
           actor: `source:${KIOSK}`,

@@ -3,7 +3,15 @@ import { eq } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppEnv } from '../../../api/identity/session.ts';
-import { custodies, quarantine, ratings, submissions, tickets } from '../../../api/ledger/schema.ts';
+import {
+  custodies,
+  quarantine,
+  ratings,
+  services,
+  submissions,
+  tickets,
+} from '../../../api/ledger/schema.ts';
+import { replay } from '../../../api/channels/replay.ts';
 import { perform } from '../../../api/workflow/perform.ts';
 import type { Delivery } from '../../../ingest/channels/channel.ts';
 import { openTestInstallation, type TestInstallation } from '../../support/open-test-installation.ts';
@@ -198,6 +206,23 @@ describe('quarantine', () => {
     expect(row?.body).toHaveLength(0);
     expect((await ask(path, { cookie: later, method: 'POST' })).status).toBe(404);
     expect(await allRatings()).toHaveLength(1);
+  });
+
+  test('an unknown service is named, kept, and taken once it has been added', async () => {
+    const sent = { type: 'rating', key: '5', service: 'moon' };
+    expect(await send('hook', sent)).toMatchObject({
+      status: 422,
+      body: { code: 'unknown-reference', errors: [{ field: 'service', message: '没有服务事项“moon”' }] },
+    });
+    const [held] = await installation.huiyin.store.read.select().from(quarantine);
+    expect(held).toMatchObject({ code: 'unknown-reference', field: 'service', state: 'held' });
+    await expect(replay(installation.huiyin, held!.id, 'u')).rejects.toMatchObject({ status: 422 });
+    await installation.huiyin.ledger.write(({ tx }) =>
+      tx.insert(services).values({ code: 'moon', nameZh: '月亮', nameEn: 'Moon' }),
+    );
+    await installation.huiyin.organisation.reload();
+    await replay(installation.huiyin, held!.id, 'u');
+    expect(await allRatings()).toMatchObject([{ service: 'moon', level: 5 }]);
   });
 
   test('a caller who asked for anonymity leaves no number in what is kept of the call', async () => {
