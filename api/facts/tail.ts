@@ -98,9 +98,10 @@ class Tail implements Projector {
         continue;
       }
       try {
-        await this.alone(() => this.#step());
+        const made = await this.alone(() => this.#step());
         failures = 0;
-        this.#announce();
+        if (made === 0) await this.#pause(LINGER_MS);
+        else this.#announce();
         if (this.behind() < MOST.near) await this.#linger();
       } catch (error) {
         const wait = Math.min(BACK_OFF_MS.least * 2 ** failures, BACK_OFF_MS.most);
@@ -112,16 +113,17 @@ class Tail implements Projector {
     }
   }
 
-  async #step(): Promise<void> {
+  async #step(): Promise<number> {
     if (!this.#writer.current) {
       this.#base.log.info('the calendar has changed: all facts are made anew');
       await this.#writer.reset();
     }
     const far = this.behind() > MOST.far;
     const made = await this.#writer.advance(this.#committed, far ? MOST.far : MOST.near);
-    // what the ledger counted at the start and then took back
-    if (made === 0) this.#committed = this.#writer.position;
+    // the log does not show yet what was counted, or the ledger has taken it back since
+    if (made === 0) this.#committed = Math.min(this.#committed, this.#base.ledger.position);
     this.#settle();
+    return made;
   }
 
   #settle(): void {
