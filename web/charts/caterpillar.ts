@@ -141,7 +141,8 @@ function valueAxis(groups: readonly ComparedGroup[], { unit, average }: Caterpil
   const ends = [average, ...groups.flatMap((group) => [group.low, group.value, group.high])].filter(
     (end) => end !== null,
   );
-  if (unit === 'hours') return hoursAxis(Math.max(1, ...ends), frame, ends.length === 0 ? 0 : Math.min(...ends));
+  if (unit === 'hours')
+    return hoursAxis(Math.max(1, ...ends), frame, ends.length === 0 ? 0 : Math.min(...ends));
   return shareAxis(Math.min(1, ...ends), Math.max(0, ...ends), frame, frame.narrow ? 4 : 8);
 }
 

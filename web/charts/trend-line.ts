@@ -138,7 +138,8 @@ function valueAxis(data: TrendData, frame: ChartFrame) {
   const ends = [data.average, ...data.points.flatMap((point) => [point.low, point.value, point.high])].filter(
     (end) => end !== null,
   );
-  if (data.unit === 'hours') return hoursAxis(Math.max(1, ...ends), frame, ends.length === 0 ? 0 : Math.min(...ends));
+  if (data.unit === 'hours')
+    return hoursAxis(Math.max(1, ...ends), frame, ends.length === 0 ? 0 : Math.min(...ends));
   if (data.unit === 'ratio') return shareAxis(Math.min(1, ...ends), Math.max(0, ...ends), frame, 5);
   return { type: 'value' as const, min: 0, minInterval: 1, splitNumber: 4, ...quietLines(frame.theme) };
 }

@@ -26,7 +26,10 @@ describe('a caterpillar', () => {
   });
 
   it('places a small group after those that can be placed, whatever luck it had', () => {
-    const groups = [buildGroup({ key: 'lucky', value: 1, sample: 4 }), buildGroup({ key: 'low', value: 0.4 })];
+    const groups = [
+      buildGroup({ key: 'lucky', value: 1, sample: 4 }),
+      buildGroup({ key: 'low', value: 0.4 }),
+    ];
     expect(byEstimate(groups, 'higher').map((group) => group.key)).toEqual(['low', 'lucky']);
   });
 
