@@ -90,7 +90,7 @@ export function sceneAt(chance: Chance, campus: string, who: readonly [string, s
   const canteen = chance.pick(CANTEENS[campus] ?? []);
   const course = chance.pick(COURSES);
   const when = chance.pick(WHEN);
-  const floor = chance.between(1, 6);
+  const floor = chance.between(2, 6);
   const room = `${floor}${String(chance.between(1, 32)).padStart(2, '0')}`;
   return {
     campus,
@@ -106,9 +106,9 @@ export function sceneAt(chance: Chance, campus: string, who: readonly [string, s
       when: when[0],
       whenEn: when[1],
       floor: `${floor} 层`,
-      room: ` ${room} 室`,
+      room: `${room} 室`,
       roomEn: room,
-      classroom: ` ${room} 教室`,
+      classroom: `${room} 教室`,
       road: chance.pick(ROADS),
       object: chance.pick(OBJECTS),
       days: String(chance.between(2, 12)),
@@ -121,11 +121,13 @@ export function sceneAt(chance: Chance, campus: string, who: readonly [string, s
 }
 
 export function fill(words: string, { slots }: Scene): string {
-  return words.replaceAll(/\{(\w+)\}/g, (_, slot: string) => {
+  const filled = words.replaceAll(/\{(\w+)\}/g, (_, slot: string) => {
     const value = slots[slot];
     if (value === undefined) throw new Error(`no word for {${slot}} in: ${words}`);
     return value;
   });
+  // figures stand apart from characters, wherever a slot put them
+  return filled.replaceAll(/(\p{Script=Han})(?=\d)/gu, '$1 ').replaceAll(/(\d)(?=\p{Script=Han})/gu, '$1 ');
 }
 
 /** What somebody writes about it, in their language. */

@@ -5,7 +5,7 @@ import type { Entry } from '../ledger/ledger.ts';
 import { rate, rateDefault, rectify, reopen } from './afterwards.ts';
 import { seededChance } from './chance.ts';
 import { deliveredLast, found } from './found.ts';
-import { close, dispatch, note, reply, sendBack, sign, supplement } from './handle.ts';
+import { classify, close, dispatch, note, reply, sendBack, sign, supplement } from './handle.ts';
 import type { Happening, Move } from './happening.ts';
 import { lodge } from './lodge.ts';
 import { rateWindow } from './rate-window.ts';
@@ -29,6 +29,7 @@ const USUAL: DemonstrationPlan = { seed: 'huiyin', tickets: 5900, days: 183 };
 const GROUP = 400;
 
 const MOVES: Record<Move['step'], (world: World, move: Move) => Promise<void>> = {
+  classify,
   dispatch,
   sign,
   return: sendBack,

@@ -1,6 +1,7 @@
 import { leadOf } from '../tickets/fold.ts';
 import type { Ticket } from '../tickets/state.ts';
 import { CITIZEN } from '../public/follow.ts';
+import type { Actor } from '../workflow/action.ts';
 import { answerText } from './compose.ts';
 import type { Move } from './happening.ts';
 import { NOTES, RETURN_WORDS, SUPPLEMENTS, WINDOW_ANSWERS } from './opinions.ts';
@@ -15,6 +16,23 @@ function held(world: World, { ticketId, custodyId }: Move, states: Ticket['state
   return ticket.leadId === custodyId && states.includes(ticket.state) ? ticket : null;
 }
 
+const IN_HAND = new Set<Ticket['state']>(['pending', 'dispatched', 'handling', 'answered']);
+
+export async function classify(world: World, { ticketId }: Move): Promise<void> {
+  const ticket = world.ticket(ticketId);
+  if (ticket.category === null && IN_HAND.has(ticket.state)) sayWhatItIs(world, ticket, world.operator());
+}
+
+function sayWhatItIs(world: World, ticket: Ticket, operator: Actor): void {
+  const { topic, kind, scene } = world.plot(ticket.id);
+  if (topic === null) return;
+  world.act(ticket.id, 'classify', operator, {
+    category: topic.category,
+    ...(ticket.kind === kind ? {} : { kind }),
+    ...(ticket.campus === null ? { campus: scene.campus } : {}),
+  });
+}
+
 /** The centre reads it, says what it is about where nobody has, and sends it on; or ends it. */
 export async function dispatch(world: World, move: Move): Promise<void> {
   const ticket = held(world, move, ['pending']);
@@ -22,12 +40,7 @@ export async function dispatch(world: World, move: Move): Promise<void> {
   const { chance } = world;
   const plot = world.plot(ticket.id);
   const operator = chance.hit(0.04) ? world.staff.supervisor : world.operator();
-  if (plot.topic !== null && (ticket.category === null || ticket.kind !== plot.kind))
-    world.act(ticket.id, 'classify', operator, {
-      category: plot.topic.category,
-      ...(ticket.kind === plot.kind ? {} : { kind: plot.kind }),
-      ...(ticket.campus === null ? { campus: plot.scene.campus } : {}),
-    });
+  if (ticket.category === null || ticket.kind !== plot.kind) sayWhatItIs(world, ticket, operator);
   if (plot.endsAs !== null) {
     world.act(ticket.id, 'close', operator, { cause: plot.endsAs });
     return;

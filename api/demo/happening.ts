@@ -19,6 +19,7 @@ export type WindowRating = { step: 'rate-window'; window: string; level: Level |
 /** What somebody will do to a ticket, if it is still where it was when they meant to. */
 export type Move = {
   step:
+    | 'classify'
     | 'dispatch'
     | 'sign'
     | 'return'

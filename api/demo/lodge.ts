@@ -22,6 +22,15 @@ export async function lodge(world: World, lodging: Lodging): Promise<void> {
   if (outcome.ticketId === null) throw new Error('a matter always makes a ticket');
   world.plots.set(outcome.ticketId, plotOf(world, lodging, matter));
   proceed(world, outcome.ticketId);
+  readLater(world, outcome.ticketId);
+}
+
+/** What a rule took by its words alone, somebody at the centre reads and classifies later; a few are forgotten. */
+function readLater(world: World, ticketId: string): void {
+  const { category, state } = world.ticket(ticketId);
+  if (category !== null || state !== 'dispatched' || world.chance.hit(0.08)) return;
+  const at = world.after(world.now, world.chance.around(90, 0.7));
+  world.agenda.add(at, { step: 'classify', ticketId, custodyId: null });
 }
 
 function plotOf({ chance }: World, { topic, stalls }: Lodging, matter: Matter): Plot {

@@ -52,6 +52,24 @@ export function commentOf(chance: Chance, level: Level): string | null {
   return chance.hit(level <= 2 ? 0.7 : 0.18) ? chance.pick(COMMENTS[level]) : null;
 }
 
+const AT_WINDOWS: Record<Level, readonly string[]> = {
+  5: ['一次就办好了。', '态度很好，讲得清楚。', '几分钟就办完。'],
+  4: ['还不错，就是要排队。', '办得挺顺利。'],
+  3: ['等得有点久。', '服务一般。'],
+  2: ['一次没有讲清楚，又跑了一趟。', '说话很不耐烦。', '叫号很乱，过号没人管。', '材料清单和网上不一样。'],
+  1: [
+    '排了一个多小时，轮到我说下班了。',
+    '同样的材料跑了三趟。',
+    '窗口没有人，问谁都说不知道。',
+    '态度极差，当众训人。',
+  ],
+};
+
+/** What is typed at a kiosk after a face. */
+export function windowComment(chance: Chance, level: Level): string | null {
+  return chance.hit(level <= 2 ? 0.75 : 0.12) ? chance.pick(AT_WINDOWS[level]) : null;
+}
+
 export const REOPEN_REASONS = [
   '问题没有解决，现场和答复说的不一样。',
   '修好两天又坏了。',

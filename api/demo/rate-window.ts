@@ -3,7 +3,7 @@ import { receiveRating } from './afterwards.ts';
 import { WINDOWS } from './campus.ts';
 import { sceneAt } from './compose.ts';
 import type { WindowRating } from './happening.ts';
-import { commentOf, opinion, reasonsOf } from './opinions.ts';
+import { opinion, reasonsOf, windowComment } from './opinions.ts';
 import { proceed } from './proceed.ts';
 import { toRectify } from './prospects.ts';
 import { temperamentOf } from './temperament.ts';
@@ -26,7 +26,7 @@ export async function rateWindow(world: World, { window: code, level: given }: W
       window: code,
       service: window.service ?? null,
       reasons: given === null ? reasonsOf(chance, level, false) : [],
-      comment: given === null ? commentOf(chance, level) : null,
+      comment: given === null ? windowComment(chance, level) : null,
     },
     '',
   );

@@ -68,7 +68,7 @@ export const teaching: readonly Topic[] = [
     department: 'academic',
     says: {
       consultation: ['请问补考时间什么时候公布？', '请问四级考试报名信息填错怎样更改？'],
-      complaint: ['两门考试时间冲突。《{course}》和体育理论都排在{when}。'],
+      complaint: ['两门考试时间冲突。《{course}》和体育理论都排在下周三上午。'],
     },
     answers: [
       '冲突考试已为您安排单独考场，时间见教务系统。',
