@@ -1,7 +1,7 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import { count, percent } from '../format/number.ts';
 import { baseOption, dataIndexOf, hoursAxis, quietLines, shareAxis } from './drawing/base.ts';
-import { isSmall, sideOf, type ChartFrame, type ComparedGroup } from './drawing/chart.ts';
+import { isSmall, shortName, sideOf, type ChartFrame, type ComparedGroup } from './drawing/chart.ts';
 import { hoursLabel } from './drawing/hours-label.ts';
 import { toScale } from './drawing/time-scale.ts';
 
@@ -148,8 +148,7 @@ function valueAxis(groups: readonly ComparedGroup[], { unit, average }: Caterpil
 
 function rowLabel(group: ComparedGroup | undefined, { words, language, narrow }: ChartFrame): string {
   if (!group) return '';
-  const limit = narrow ? 8 : 16;
-  const name = group.name.length > limit ? `${group.name.slice(0, limit - 1)}…` : group.name;
+  const name = shortName(group.name, narrow ? 8 : 16);
   if (group.value === null) {
     return `{small|${name}}{n|${group.sample === 0 ? words.noSample : words.notReached}}`;
   }

@@ -42,12 +42,6 @@ export function funnel(data: FunnelData, frame: ChartFrame): EChartsOption {
     z: 1,
     lineStyle: { color: theme.neutral, type: dash, width: 1.4 },
     data: sizes.map((size) => [size, binomialLimits(size, data.average, level)[end]]),
-    ...(end === 0
-      ? {
-          endLabel: { show: true, formatter: name, color: theme.muted, fontSize: 11, offset: [0, 0] },
-          labelLayout: { moveOverlap: 'shiftY' as const },
-        }
-      : {}),
   });
   return {
     ...baseOption(frame),

@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { count, percent } from '../format/number.ts';
 import { baseOption, dataIndexOf, quietLines } from './drawing/base.ts';
-import { SMALL_SAMPLE, type ChartFrame } from './drawing/chart.ts';
+import { shortName, SMALL_SAMPLE, type ChartFrame } from './drawing/chart.ts';
 import { inkOn } from './drawing/theme.ts';
 
 export interface SharesData {
@@ -58,9 +58,7 @@ export function stackedShares(data: SharesData, frame: ChartFrame): EChartsOptio
       axisLabel: {
         interval: 0,
         formatter: (name: string, index: number) => {
-          const limit = narrow ? 8 : 16;
-          const shown = name.length > limit ? `${name.slice(0, limit - 1)}…` : name;
-          return `{name|${shown}}{n|n=${count(totals[index] ?? 0, language)}}`;
+          return `{name|${shortName(name, narrow ? 8 : 16)}}{n|n=${count(totals[index] ?? 0, language)}}`;
         },
         rich: {
           name: { color: theme.text, fontSize: 12 },

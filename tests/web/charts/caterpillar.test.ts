@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { byEstimate, caterpillar } from '../../../web/charts/caterpillar.ts';
-import { sideOf } from '../../../web/charts/drawing/chart.ts';
+import { shortName, sideOf } from '../../../web/charts/drawing/chart.ts';
 import { toScale } from '../../../web/charts/drawing/time-scale.ts';
 import { buildFrame, buildGroup } from './frame.ts';
 
@@ -63,6 +63,11 @@ describe('a caterpillar', () => {
     const axis = option.yAxis as { axisLabel: { formatter: (name: string, index: number) => string } };
     expect(axis.axisLabel.formatter('', 0)).toContain('n=1,234');
     expect(axis.axisLabel.formatter('', 1)).toContain('无样本');
+  });
+
+  it('cuts a long name by its width: a letter takes half of a Chinese character', () => {
+    expect(shortName('信息技术服务与网络安全管理办公室', 8)).toBe('信息技术服务与…');
+    expect(shortName('University hospital', 16)).toBe('University hospital');
   });
 
   it('leaves a missing value as a gap', () => {

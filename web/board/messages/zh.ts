@@ -184,6 +184,9 @@ export const zh = {
     funnel: '漏斗',
     keyDot: '与总体无明显差异',
     keyDiamond: '区间不含总体',
+    keyBeyond: '在控制线以外',
+    key95: '95% 控制线',
+    key998: '99.8% 控制线',
     keyHollow: '不足 20 件，不排位',
   },
   say: {

@@ -50,6 +50,16 @@ export interface ComparedGroup {
   sample: number;
 }
 
+/** A name cut to so many Chinese characters or twice as many letters. */
+export function shortName(name: string, limit: number): string {
+  let width = 0;
+  for (const [place, letter] of [...name].entries()) {
+    width += letter.charCodeAt(0) > 0x2e7f ? 1 : 0.5;
+    if (width > limit) return `${[...name].slice(0, place - 1).join('')}…`;
+  }
+  return name;
+}
+
 export function isSmall(group: { sample: number }): boolean {
   return group.sample < SMALL_SAMPLE;
 }
