@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { swaggerPage } from './doors/api-page.ts';
 import { doors } from './doors/doors.ts';
+import { allowedMethods, methodNotAllowed } from './allowed-methods.ts';
 import { administrationRoutes } from './administration/routes.ts';
 import { channelRoutes } from './channels/routes.ts';
 import type { Huiyin } from './huiyin.ts';
@@ -40,9 +41,15 @@ export function createApp(huiyin: Huiyin, webFolder: string): Hono<AppEnv> {
       }),
     );
   });
-  app.notFound((c) =>
-    problemResponse(c, notFound({ zh: `没有 ${c.req.path}`, en: `There is no ${c.req.path}` })),
-  );
+  app.notFound((c) => {
+    const allowed = allowedMethods(app.routes, c.req.path);
+    return problemResponse(
+      c,
+      allowed.length > 0
+        ? methodNotAllowed(c.req.method, allowed)
+        : notFound({ zh: `没有 ${c.req.path}`, en: `There is no ${c.req.path}` }),
+    );
+  });
 
   app.route('/', security(huiyin));
   app.route('/', health(huiyin));

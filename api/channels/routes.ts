@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Delivery } from '../../ingest/channels/channel.ts';
 import type { Huiyin } from '../huiyin.ts';
+import { methodNotAllowed } from '../allowed-methods.ts';
 import { newRoutes } from '../openapi.ts';
 import { AppError, notFound } from '../problem.ts';
 import { deliver } from './deliver.ts';
@@ -32,13 +33,8 @@ export function channelRoutes(huiyin: Huiyin) {
     const { reply } = await deliver(huiyin, sourceId, await readDelivery(huiyin, c, sourceId));
     return new Response(reply.body, { status: reply.status, headers: { 'content-type': reply.contentType } });
   });
-  routes.all('/api/v1/channels/:source', () => {
-    throw new AppError(
-      405,
-      'method-not-allowed',
-      { zh: '此处只接受 GET 和 POST', en: 'Only GET and POST are taken here' },
-      { headers: { allow: 'GET, POST' } },
-    );
+  routes.all('/api/v1/channels/:source', (c) => {
+    throw methodNotAllowed(c.req.method, ['GET', 'POST']);
   });
   return routes;
 }

@@ -50,7 +50,8 @@ export function intakeRoutes(huiyin: Huiyin) {
           .select({ ticketId: persons.ticketId, name: persons.name })
           .from(persons)
           .where(eq(persons.phoneHash, phoneHash(huiyin.keys, phone)));
-        recordAccess(huiyin, viewer, { action: 'caller-history', ticketId: null });
+        // a name is shown: the look is on disk before it
+        await recordAccess(huiyin, viewer, { action: 'caller-history', ticketId: null });
         const tickets = await ticketsOfPhone(
           huiyin,
           known.map((each) => each.ticketId),

@@ -54,7 +54,9 @@ describe('a rule', () => {
     [{ categories: ['lights'] }, 'and for itself'],
     [{ keywords: ['wifi'] }, 'letters count alike in both cases'],
     [{ keywords: ['不存在', '断线'] }, 'one keyword is enough'],
-  ])('%j: %s', (when) => expect(firstRule([rule('a', when)], matter())?.id).toBe('a'));
+  ] as [Partial<RoutingRule['when']>, string][])('%j: %s', (when) =>
+    expect(firstRule([rule('a', when)], matter())?.id).toBe('a'),
+  );
 
   test('on a service or a campus does not hold for a matter without one', () => {
     expect(firstRule([rule('a', { services: ['cards'] })], matter())).toBeNull();

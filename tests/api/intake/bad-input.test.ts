@@ -148,7 +148,20 @@ describe('each wrong field of a submission is named', () => {
   });
 });
 
-test('a path that is not there is 404 in the reader’s language, and a method that is not taken is told apart', async () => {
-  const nowhere = await ask('/api/v1/nowhere', { headers: { 'accept-language': 'en' } });
-  expect([nowhere.status, (await nowhere.json()).detail]).toEqual([404, 'There is no /api/v1/nowhere']);
+describe('what is not there', () => {
+  test('a path: 404 in the reader’s language', async () => {
+    const nowhere = await ask('/api/v1/nowhere', { headers: { 'accept-language': 'en' } });
+    expect([nowhere.status, (await nowhere.json()).detail]).toEqual([404, 'There is no /api/v1/nowhere']);
+  });
+
+  test.each([
+    ['GET', '/api/v1/submissions', 'POST'],
+    ['DELETE', '/api/v1/public/options', 'GET'],
+    ['PUT', '/api/v1/tickets/x', 'GET'],
+    ['PATCH', '/api/v1/windows', 'GET, POST'],
+  ])('%s %s: 405, and %s is allowed', async (method, path, allowed) => {
+    const answer = await ask(path, { method, cookie: cookies[1] });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed]);
+    expect((await answer.json()).detail).toMatch(/\p{Script=Han}/u);
+  });
 });
