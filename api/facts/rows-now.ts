@@ -19,15 +19,18 @@ export type FactSettings = {
 
 export const RATING_WINDOW_MS = 7 * 86_400_000;
 
-type VersionColumn = 'validFrom' | 'validTo' | 'knownFrom' | 'knownTo';
-/** A fact without the span in which it held. */
-export type Bare<R> = Omit<R, VersionColumn>;
+/**
+ * Places of the span in which a row held, filled by `versions.ts`. They stand in each row from the start: columns added
+ * to a copy turned it into a slow object, and cost an import four times what the rest of its facts did.
+ */
+const SPAN = { validFrom: 0, validTo: 0, knownFrom: 0, knownTo: 0 };
+
 /** The rows of one ticket in one state, by their ids. */
 export type RowsNow = {
-  ticket: Map<string, Bare<TicketFact>>;
-  custody: Map<string, Bare<CustodyFact>>;
-  rating: Map<string, Bare<RatingFact>>;
-  rectification: Map<string, Bare<RectificationFact>>;
+  ticket: Map<string, TicketFact>;
+  custody: Map<string, CustodyFact>;
+  rating: Map<string, RatingFact>;
+  rectification: Map<string, RectificationFact>;
 };
 /** Every fact has an id column, and a row for each version of it. */
 export type FactOf = { [K in keyof FactRows]: FactRows[K][number] };
@@ -66,7 +69,7 @@ function worked(instant: number | null, { work }: FactSettings): number | null {
   return instant === null ? null : work(instant);
 }
 
-function ticketRow(ticket: Ticket, sourceOnTime: boolean | null, settings: FactSettings): Bare<TicketFact> {
+function ticketRow(ticket: Ticket, sourceOnTime: boolean | null, settings: FactSettings): TicketFact {
   const { firstAnsweredAt } = ticket;
   return {
     ticketKey: ticket.key,
@@ -92,10 +95,11 @@ function ticketRow(ticket: Ticket, sourceOnTime: boolean | null, settings: FactS
     ratingWindowEndsAt: firstAnsweredAt === null ? null : firstAnsweredAt + settings.ratingWindowMs,
     firstActiveRatedAt: ticket.firstActiveRatedAt,
     sourceOnTime,
+    ...SPAN,
   };
 }
 
-function custodyRow(ticket: Ticket, custody: Custody, settings: FactSettings): Bare<CustodyFact> {
+function custodyRow(ticket: Ticket, custody: Custody, settings: FactSettings): CustodyFact {
   const replied = custody.endedBy === 'replied';
   const repliedAt = replied ? custody.endedAt : null;
   const leftAt = replied ? null : custody.endedAt;
@@ -120,10 +124,11 @@ function custodyRow(ticket: Ticket, custody: Custody, settings: FactSettings): B
     leftAt,
     leftWork: worked(leftAt, settings),
     leftBy: replied ? null : custody.endedBy,
+    ...SPAN,
   };
 }
 
-function ratingRow(ticket: Ticket, rating: Rating): Bare<RatingFact> {
+function ratingRow(ticket: Ticket, rating: Rating): RatingFact {
   return {
     ticketKey: rating.sequence,
     ratingId: rating.id,
@@ -137,6 +142,7 @@ function ratingRow(ticket: Ticket, rating: Rating): Bare<RatingFact> {
     level: rating.level,
     active: rating.active,
     ratedAt: rating.ratedAt,
+    ...SPAN,
   };
 }
 
@@ -144,7 +150,7 @@ function rectificationRow(
   ticket: Ticket,
   rectification: Rectification,
   settings: FactSettings,
-): Bare<RectificationFact> {
+): RectificationFact {
   return {
     ticketKey: ticket.key,
     rectificationId: rectification.id,
@@ -156,11 +162,12 @@ function rectificationRow(
     dueAt: rectification.dueAt,
     closedAt: rectification.closedAt,
     closedWork: worked(rectification.closedAt, settings),
+    ...SPAN,
   };
 }
 
 /** A rating that belongs to no ticket: for a window, a service, or the place as a whole. */
-export function loneRatingRow(sequence: number, ratedAt: number, data: DataOf<'rated'>): Bare<RatingFact> {
+export function loneRatingRow(sequence: number, ratedAt: number, data: DataOf<'rated'>): RatingFact {
   return {
     ticketKey: sequence,
     ratingId: data.ratingId,
@@ -181,5 +188,6 @@ export function loneRatingRow(sequence: number, ratedAt: number, data: DataOf<'r
     level: data.level,
     active: data.active,
     ratedAt,
+    ...SPAN,
   };
 }
