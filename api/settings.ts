@@ -37,6 +37,14 @@ const Environment = z.object({
   HUIYIN_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
+/** What a variable must be, for whoever set it otherwise. */
+const EXPECTED: Record<string, string> = {
+  PORT: '应为 0 至 65535 的整数 / expected a whole number from 0 to 65535',
+  HUIYIN_URL: '应为网址 / expected an address such as https://huiyin.example.edu',
+  HUIYIN_RATE_LIMITS: '应为 on 或 off / expected on or off',
+  HUIYIN_LOG: '应为 / expected one of fatal, error, warn, info, debug, silent',
+};
+
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host);
 }
@@ -52,7 +60,10 @@ export function readSettings(
 ): Settings {
   const parsed = Environment.safeParse(environment);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name}: “${environment[name] ?? ''}” ${EXPECTED[name] ?? issue.message}`;
+    });
     throw new SettingsError(`设置有误 / settings cannot be used:\n${lines.join('\n')}`);
   }
   const env = parsed.data;
@@ -66,14 +77,19 @@ export function readSettings(
     throw new SettingsError(`HUIYIN_ZONE: 未知时区 / unknown time zone "${env.HUIYIN_ZONE}"`);
   }
   const data = resolve(env.HUIYIN_DATA);
+  // an address gives some signs a meaning of their own
+  const within = (name: string): string => join(data, name).replaceAll(/[%?#]/g, encodeURIComponent);
   mkdirSync(data, { recursive: true, mode: 0o700 });
   return {
     data,
-    databaseUrl: env.DATABASE_URL ?? `file:${join(data, 'huiyin.db')}`,
+    databaseUrl: env.DATABASE_URL ?? `file:${within('huiyin.db')}`,
     analyticsUrl: env.ANALYTICS_URL ?? `duckdb:${join(data, 'facts.duckdb')}`,
     host: env.HOST,
     port: env.PORT,
-    url: (env.HUIYIN_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    url: (
+      env.HUIYIN_URL ??
+      `http://${env.HOST.includes(':') && !env.HOST.startsWith('[') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`
+    ).replace(/\/+$/, ''),
     zone: env.HUIYIN_ZONE,
     demonstration: mode.demonstration,
     proxyHeader: env.HUIYIN_PROXY_HEADER?.toLowerCase() ?? null,

@@ -15,8 +15,10 @@ export function readServerSettings(
   demonstration: boolean,
 ): Settings {
   const named = environment['HUIYIN_DATA'] || (demonstration ? DEMONSTRATION_FOLDER : undefined);
+  // whoever looks at a demonstration reads the doors, not the log
+  const log = environment['HUIYIN_LOG'] || (demonstration ? 'warn' : undefined);
   try {
-    return readSettings({ ...environment, HUIYIN_DATA: named }, { demonstration });
+    return readSettings({ ...environment, HUIYIN_DATA: named, HUIYIN_LOG: log }, { demonstration });
   } catch (error) {
     if (error instanceof SettingsError)
       throw new StartError(EXIT.usage, { zh: error.message, en: '' }, error);
