@@ -5,13 +5,22 @@ export function byKey<T extends { key: GroupKey }>(
   cells: readonly T[],
   total: boolean,
 ): { key: GroupKey; cells: T[] }[] {
-  if (total) return [{ key: [], cells: [...cells] }];
+  if (total) return [{ key: [], cells: cells.slice() }];
   const groups = new Map<string, { key: GroupKey; cells: T[] }>();
+  let last: { key: GroupKey; cells: T[] } | undefined;
   for (const cell of cells) {
+    // stores give one key object to all cells of a group
+    if (last?.key === cell.key) {
+      last.cells.push(cell);
+      continue;
+    }
     const name = cell.key.map((part) => (part === null ? '\u0001' : `\u0002${part}`)).join('');
-    const group = groups.get(name);
-    if (group) group.cells.push(cell);
-    else groups.set(name, { key: cell.key, cells: [cell] });
+    last = groups.get(name);
+    if (last) last.cells.push(cell);
+    else {
+      last = { key: cell.key, cells: [cell] };
+      groups.set(name, last);
+    }
   }
   return [...groups.values()].sort((a, b) => inOrder(a.key, b.key));
 }

@@ -1,5 +1,5 @@
 import type { CountGroup, GroupKey } from '../answer.ts';
-import { quantile } from '../stats/quantile.ts';
+import { quantiles } from '../stats/quantile.ts';
 import type { CountsCell, DurationCell } from '../stores/store.ts';
 import { inHours, total } from './lives.ts';
 
@@ -14,10 +14,6 @@ export function agedGroup(key: GroupKey, cells: readonly DurationCell[]): CountG
   const ages = cells.flatMap(({ duration, end, count }) =>
     end === 'fault' ? [] : [{ value: duration, count }],
   );
-  return {
-    key,
-    value,
-    sample: value,
-    age: { median: inHours(quantile(ages, 0.5)), p90: inHours(quantile(ages, 0.9)) },
-  };
+  const [median = null, p90 = null] = quantiles(ages, [0.5, 0.9]);
+  return { key, value, sample: value, age: { median: inHours(median), p90: inHours(p90) } };
 }

@@ -1,7 +1,7 @@
 import type { DurationGroup, GroupKey, WithinShare } from '../answer.ts';
 import { bucketLower, bucketOf } from '../buckets.ts';
 import type { DurationMetric } from '../metrics/metric.ts';
-import { quantile } from '../stats/quantile.ts';
+import { quantiles } from '../stats/quantile.ts';
 import { wilson } from '../stats/wilson.ts';
 import type { DurationCell } from '../stores/store.ts';
 import { estimateOf, type Estimate } from './estimate.ts';
@@ -36,13 +36,16 @@ export function durationGroup(
     censored: countOf(used, 'censored'),
     competing: countOf(used, 'competing'),
     sample: total(used),
-    closedOnly: {
-      median: inHours(quantile(ended, 0.5)),
-      p90: inHours(quantile(ended, 0.9)),
-      n: total(ended),
-    },
+    closedOnly: plain(ended),
     faults,
   };
+}
+
+/** Type 7 quantiles of what has ended, hours. */
+function plain(ended: Lives['ended']): DurationGroup['closedOnly'] {
+  const values = ended.map(({ duration, count }) => ({ value: duration, count }));
+  const [median = null, p90 = null] = quantiles(values, [0.5, 0.9]);
+  return { median: inHours(median), p90: inHours(p90), n: total(ended) };
 }
 
 type Figures = Pick<DurationGroup, 'median' | 'low' | 'high' | 'p90' | 'within' | 'estimator' | 'precision'>;
@@ -78,14 +81,14 @@ function withinShare(estimate: Estimate, used: Lives['used'], hours: number): Wi
 
 /** Plain quantiles of finished cases, in one word: `quantile`. */
 function described({ used, ended }: Lives): Figures {
-  const n = total(ended);
+  const { median, p90, n } = plain(ended);
   return {
-    median: inHours(quantile(ended, 0.5)),
+    median,
     low: null,
     high: null,
-    p90: inHours(quantile(ended, 0.9)),
+    p90,
     within: WITHIN_HOURS.map((hours) => {
-      const by = total(ended.filter(({ value }) => value <= hours * HOUR_MS));
+      const by = total(ended.filter(({ duration }) => duration <= hours * HOUR_MS));
       const atRisk = atRiskAt(used, hours * HOUR_MS);
       return { hours, share: n === 0 ? null : by / n, ...wilson(by, n), atRisk };
     }),

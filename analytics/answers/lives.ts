@@ -8,9 +8,9 @@ export const inHours = (ms: number | null): number | null => (ms === null ? null
 /** The lives of one group, sorted into what an estimate may use. */
 export type Lives = {
   /** What the estimate works on. */
-  used: LifeCell[];
+  used: readonly LifeCell[];
   /** Everything that ended with the event, finished-only sources included. */
-  ended: { value: number; count: number }[];
+  ended: readonly LifeCell[];
   /** Nothing but finished cases: plain quantiles. */
   finishedOnly: boolean;
   /** Finished-only rows left out of the estimate beside others. */
@@ -25,34 +25,48 @@ export type Lives = {
 export function livesOf(cells: readonly DurationCell[]): Lives {
   const open: LifeCell[] = [];
   const finished: LifeCell[] = [];
+  const ended: LifeCell[] = [];
   let faults = 0;
-  for (const { duration, end, completedOnly, count } of cells) {
-    if (end === 'fault') faults += count;
-    else (completedOnly ? finished : open).push({ duration, end, count });
+  for (const cell of cells) {
+    const { end, completedOnly, count } = cell;
+    // the same objects, told apart by the end: there may be hundreds of thousands of them
+    if (!isLife(cell)) faults += count;
+    else {
+      (completedOnly ? finished : open).push(cell);
+      if (end === 'event') ended.push(cell);
+    }
   }
   const finishedOnly = open.length === 0 && finished.length > 0;
   return {
     used: finishedOnly ? finished : open,
-    ended: [...open, ...finished].flatMap(({ duration, end, count }) =>
-      end === 'event' ? [{ value: duration, count }] : [],
-    ),
+    ended,
     finishedOnly,
     leftOut: finishedOnly ? 0 : total(finished),
     faults,
   };
 }
 
+function isLife(cell: DurationCell): cell is DurationCell & LifeCell {
+  return cell.end !== 'fault';
+}
+
 export function total(cells: readonly { count: number }[]): number {
-  return cells.reduce((sum, { count }) => sum + count, 0);
+  let sum = 0;
+  for (const { count } of cells) sum += count;
+  return sum;
 }
 
 export function countOf(cells: readonly LifeCell[], end: LifeCell['end']): number {
-  return total(cells.filter((cell) => cell.end === end));
+  let sum = 0;
+  for (const cell of cells) if (cell.end === end) sum += cell.count;
+  return sum;
 }
 
 /** Rows still watched at a duration. */
 export function atRiskAt(cells: readonly LifeCell[], duration: number): number {
-  return total(cells.filter((cell) => cell.duration >= duration));
+  let sum = 0;
+  for (const cell of cells) if (cell.duration >= duration) sum += cell.count;
+  return sum;
 }
 
 /**
@@ -65,7 +79,8 @@ export function isKnownAt(
   duration: number,
   open: readonly LifeCell['end'][],
 ): boolean {
-  const longest = cells.reduce((most, cell) => Math.max(most, cell.duration), -1);
+  let longest = -1;
+  for (const cell of cells) longest = Math.max(longest, cell.duration);
   if (longest >= duration) return true;
   return cells.length > 0 && !cells.some((cell) => cell.duration === longest && open.includes(cell.end));
 }

@@ -9,18 +9,19 @@ export type LifeCell = {
 /** One distinct duration with its tallies, in rising order of duration. */
 export type LifeStep = { duration: number; events: number; competing: number; censored: number };
 
-/** Merges cells by duration; their order does not matter. */
+/** Merges cells by duration; their order does not matter. Cells that come in rising order cost one pass. */
 export function lifeSteps(cells: Iterable<LifeCell>): LifeStep[] {
-  const steps = new Map<number, LifeStep>();
-  for (const cell of cells) {
-    let step = steps.get(cell.duration);
-    if (!step) {
-      step = { duration: cell.duration, events: 0, competing: 0, censored: 0 };
-      steps.set(cell.duration, step);
+  const sorted = [...cells].sort((a, b) => a.duration - b.duration);
+  const steps: LifeStep[] = [];
+  let step: LifeStep | undefined;
+  for (const { duration, end, count } of sorted) {
+    if (step?.duration !== duration) {
+      step = { duration, events: 0, competing: 0, censored: 0 };
+      steps.push(step);
     }
-    if (cell.end === 'event') step.events += cell.count;
-    else if (cell.end === 'competing') step.competing += cell.count;
-    else step.censored += cell.count;
+    if (end === 'event') step.events += count;
+    else if (end === 'competing') step.competing += count;
+    else step.censored += count;
   }
-  return [...steps.values()].sort((a, b) => a.duration - b.duration);
+  return steps;
 }

@@ -7,9 +7,19 @@ export type Weighted = { value: number; count: number };
  * @throws RangeError unless 0 <= p <= 1
  */
 export function quantile(values: readonly Weighted[], p: number): number | null {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`${p} is not a share`);
+  return quantiles(values, [p])[0] ?? null;
+}
+
+/** Several quantiles of the same values, sorted once. */
+export function quantiles(values: readonly Weighted[], shares: readonly number[]): (number | null)[] {
   const sorted = values.filter((each) => each.count > 0).sort((a, b) => a.value - b.value);
-  const n = sorted.reduce((sum, each) => sum + each.count, 0);
+  let n = 0;
+  for (const { count } of sorted) n += count;
+  return shares.map((p) => ofSorted(sorted, n, p));
+}
+
+function ofSorted(sorted: readonly Weighted[], n: number, p: number): number | null {
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`${p} is not a share`);
   if (n === 0) return null;
   const position = (n - 1) * p;
   const below = Math.floor(position);

@@ -36,10 +36,10 @@ export async function duckdbFactStore(
   for (const statement of [...SCHEMA, ...CELL_SCHEMA, TOUCHED_SCHEMA]) await writer.run(statement);
   const readers: DuckDBConnection[] = [await instance.connect(), await instance.connect()];
   let turn = 0;
-  const ask = async (sql: string): Promise<unknown[][]> => {
-    const reader = readers[turn++ % readers.length] ?? writer;
-    return (await reader.runAndReadAll(sql)).getRowsJS();
-  };
+  const result = (sql: string): ReturnType<DuckDBConnection['runAndReadAll']> =>
+    (readers[turn++ % readers.length] ?? writer).runAndReadAll(sql);
+  const ask = async (sql: string): Promise<unknown[][]> => (await result(sql)).getRowsJS();
+  const columns = async (sql: string): Promise<unknown[][]> => (await result(sql)).getColumnsJS();
   const spans = spanReader(ask);
   let writing: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
@@ -49,7 +49,7 @@ export async function duckdbFactStore(
   };
 
   const cells = await cellKeeper(writer, inTurn, worthCells);
-  const asking = { ask, spans, cells, answered };
+  const asking = { ask, columns, spans, cells, answered };
 
   return {
     counts: (query, frame) => askCounts(asking, query, frame),

@@ -11,7 +11,7 @@ import type { CountsQuery, FactStore, RowsPage } from '../../analytics/stores/st
 import { asFacts, by, condition, factRows, frame, moment, where } from './random-facts.ts';
 
 const FACT_NAMES: FactName[] = ['ticket', 'custody', 'rating', 'rectification'];
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 40, endOnFailure: true };
 const bound = fc.oneof(fc.constant(null), moment);
 const sorted = (cells: unknown[]): string[] => cells.map((cell) => JSON.stringify(cell)).toSorted();
 
@@ -80,7 +80,7 @@ describe.each(['duckdb'])('%s answers as the reference', (scheme) => {
         expect(mine.binned).toBe(theirs.binned);
         expect(sorted(mine.cells)).toEqual(sorted(theirs.cells));
       }),
-      { numRuns: 150 },
+      { numRuns: 80, endOnFailure: true },
     );
   });
 

@@ -20,12 +20,14 @@ import { bucketSql, ENDS, lifeSql } from './duration-sql.ts';
 import { periodSql, type PeriodSql } from './period-sql.ts';
 import { afterSql, columnList, factRow, keyOrder } from './rows.ts';
 import { columnsOf, literal } from './schema.ts';
-import { dimensionSql, keyOf, selectionSql } from './selection-sql.ts';
+import { dimensionSql, keyOf, keysOf, selectionSql } from './selection-sql.ts';
 import type { Ask, SpanReader } from './span.ts';
 
 /** What questions are asked with: a connection, and what is known beside the rows. */
 export type Asking = {
   ask: Ask;
+  /** The same, column by column: for results of very many rows. */
+  columns: Ask;
   spans: SpanReader;
   cells: CellKeeper;
   /** Told where each answer came from. */
@@ -56,19 +58,19 @@ export async function askCounts(asking: Asking, query: CountsQuery, frame: Frame
 }
 
 export async function askDurations(asking: Asking, query: DurationsQuery, frame: Frame): Promise<Durations> {
-  const { ask, spans, cells } = asking;
+  const { columns, spans, cells } = asking;
   const period = await periodsOf(spans, query, frame);
   const counted = await cells.answer(durationsSpec(query, frame.clock), frame, async (found) => {
-    const known = await durationsFromCells(ask, query, frame, period, found);
+    const known = await durationsFromCells(columns, query, frame, period, found);
     if (known?.kind === 'binned') return { cells: known.cells, binned: true };
-    return known && (await durationsFromRows(ask, query, frame, period, known.table));
+    return known && (await durationsFromRows(asking, query, frame, period, known.table));
   });
   asking.answered(counted ? 'cells' : 'rows');
-  return counted ?? durationsFromRows(ask, query, frame, period, query.fact);
+  return counted ?? durationsFromRows(asking, query, frame, period, query.fact);
 }
 
 async function durationsFromRows(
-  ask: Ask,
+  { ask, columns }: Asking,
   query: DurationsQuery,
   frame: Frame,
   period: PeriodSql,
@@ -83,22 +85,27 @@ async function durationsFromRows(
   const groups = keys.map((_, place) => `"key${place}"`);
   const ended = `SELECT ${[...groups, `${life.life} AS "life"`, `${life.duration} AS "duration"`, '"completed"'].join(', ')} FROM (${lives})`;
   const duration = binned ? bucketSql('"duration"') : '"duration"';
-  const rows = await ask(
-    `SELECT ${[...groups, '"life"', `"completed"`, `(${duration})::DOUBLE AS "length"`, 'count(*)::DOUBLE'].join(', ')} FROM (${ended}) WHERE "life" IS NOT NULL GROUP BY ALL`,
+  // in order, so that estimators find their cells sorted
+  const found = await columns(
+    `SELECT ${[...groups, '"life"::DOUBLE', `"completed"`, `(${duration})::DOUBLE AS "length"`, 'count(*)::DOUBLE'].join(', ')} FROM (${ended}) WHERE "life" IS NOT NULL GROUP BY ALL ORDER BY ${[...groups, '"length"'].join(', ')}`,
   );
-  return {
-    binned,
-    cells: rows.map((cells): DurationCell => {
-      const [end, completed, length, count] = cells.slice(keys.length);
-      return {
-        key: keyOf(query.by, cells),
-        duration: binned ? bucketUpper(Number(length)) : Number(length),
-        end: ENDS[Number(end)] ?? 'fault',
-        completedOnly: completed === true,
-        count: Number(count),
-      };
-    }),
-  };
+  return { binned, cells: durationCells(query.by, found, binned) };
+}
+
+function durationCells(
+  by: DurationsQuery['by'],
+  found: readonly unknown[][],
+  binned: boolean,
+): DurationCell[] {
+  const keyOf = keysOf(by, found);
+  const [lives = [], completed = [], lengths = [], counts = []] = found.slice(by.length);
+  return lives.map((end, row) => ({
+    key: keyOf(row),
+    duration: binned ? bucketUpper(Number(lengths[row])) : Number(lengths[row]),
+    end: ENDS[Number(end)] ?? 'fault',
+    completedOnly: completed[row] === true,
+    count: Number(counts[row]),
+  }));
 }
 
 export async function askRows({ ask, spans }: Asking, query: RowsQuery, frame: Frame): Promise<RowsPage> {

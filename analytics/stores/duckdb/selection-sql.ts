@@ -61,3 +61,15 @@ export function keyOf(by: readonly Dimension[], cells: readonly unknown[]): Grou
     return isPeriod(dimension) ? periodLabel(dimension, Number(cell)) : String(cell);
   });
 }
+
+/** Keys from the columns of a result, one object for all rows of a group: results may have a row for each ticket. */
+export function keysOf(by: readonly Dimension[], columns: readonly unknown[][]): (row: number) => GroupKey {
+  const known = new Map<string, GroupKey>();
+  return (row) => {
+    const cells = by.map((_, place) => columns[place]?.[row] ?? null);
+    const name = JSON.stringify(cells);
+    const found = known.get(name) ?? keyOf(by, cells);
+    known.set(name, found);
+    return found;
+  };
+}

@@ -3,7 +3,7 @@ import type { CountsCell, CountsQuery, DurationCell, DurationsQuery, Frame } fro
 import { conditionSql } from '../condition-sql.ts';
 import { bucketSql, ENDS, lifeSql } from '../duration-sql.ts';
 import type { PeriodSql } from '../period-sql.ts';
-import { keyOf } from '../selection-sql.ts';
+import { keyOf, keysOf } from '../selection-sql.ts';
 import type { Ask } from '../span.ts';
 import { sourcesOf } from './from-cells.ts';
 import type { Cells } from './keeper.ts';
@@ -55,7 +55,7 @@ export type FromCells = { kind: 'binned'; cells: DurationCell[] } | { kind: 'loo
 
 /** Durations in buckets from cells and what they do not hold; null where rows must answer. */
 export async function durationsFromCells(
-  ask: Ask,
+  columns: Ask,
   query: DurationsQuery,
   frame: Frame,
   period: PeriodSql,
@@ -73,25 +73,27 @@ export async function durationsFromCells(
       return `SELECT ${[...keys, '"life"', '"completed"', bucketSql('"duration"'), 'count(*)', String(quiet)].join(', ')} FROM (${lives}) GROUP BY ALL`;
     }),
   ];
-  const rows = await ask(
-    `SELECT ${[...keys, '"life"::DOUBLE', '"completed"', '"bucket"::DOUBLE', 'sum("n")::DOUBLE AS "n"', 'bool_or("quiet")'].join(', ')} FROM (${parts.join(' UNION ALL ')}) GROUP BY ALL HAVING sum("n") > 0`,
+  const rows = await columns(
+    `SELECT ${[...keys, '"life"::DOUBLE', '"completed"', '"bucket"::DOUBLE AS "bucket"', 'sum("n")::DOUBLE AS "n"', 'bool_or("quiet")'].join(', ')} FROM (${parts.join(' UNION ALL ')}) GROUP BY ALL HAVING sum("n") > 0 ORDER BY ${[...keys, '"bucket"'].join(', ')}`,
   );
+  const groupOf = keysOf(query.by, rows);
+  const [ends = [], completed = [], buckets = [], counts = [], settled = []] = rows.slice(keys.length);
   let [all, quiet] = [0, 0];
   const found: DurationCell[] = [];
-  for (const row of rows) {
-    const [end, completed, bucket, n, settled] = row.slice(keys.length);
-    all += Number(n);
-    if (settled === true) quiet += Number(n);
+  for (const [row, end] of ends.entries()) {
+    const count = Number(counts[row]);
+    all += count;
+    if (settled[row] === true) quiet += count;
     // it was still waiting when it was counted: its age grows, and the cell's does not
-    if (settled === true && Number(end) === ENDS.indexOf('censored')) return null;
+    if (settled[row] === true && ENDS[Number(end)] === 'censored') return null;
     const life = ENDS[Number(end)];
     if (!life) continue;
     found.push({
-      key: keyOf(query.by, row),
-      duration: life === 'fault' ? 0 : bucketUpper(Number(bucket)),
+      key: groupOf(row),
+      duration: life === 'fault' ? 0 : bucketUpper(Number(buckets[row])),
       end: life,
-      completedOnly: completed === true,
-      count: Number(n),
+      completedOnly: completed[row] === true,
+      count,
     });
   }
   if (all > query.exactUpTo) return { kind: 'binned', cells: found };
