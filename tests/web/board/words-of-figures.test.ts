@@ -89,6 +89,7 @@ describe('the sentence of a chart', () => {
       partial: false,
     };
     const points = [
+      { ...point, key: '2025-W52', value: 0, sample: 3 },
       point,
       { ...point, key: '2026-W02', value: 0.7 },
       { ...point, key: '2026-W03', value: 0.1, partial: true },
@@ -96,6 +97,7 @@ describe('the sentence of a chart', () => {
     const sentence = trendSentence({ points, unit: 'ratio', average: null }, 'week', speech);
     expect(sentence).toContain('board.say.latest(2026-W02, 70.0%, 50)');
     expect(sentence).toContain('board.say.partial');
+    expect(sentence).toContain('board.say.before(1, 50.0%, 50.0%)');
   });
 
   it('says so when there is nothing', () => {

@@ -60,7 +60,12 @@ export function trendSentence(data: TrendData, kind: Period, speech: Speech): st
   const last = whole.at(-1);
   if (!last) return speech.t('board.say.nothing');
   const label = trendLabel(data.unit, speech);
-  const before = whole.slice(0, -1).flatMap((point) => (point.value === null ? [] : [point.value]));
+  // a week of three cases would make any range say everything
+  const before = whole
+    .slice(0, -1)
+    .flatMap((point) =>
+      point.value === null || (data.unit !== 'tickets' && isSmall(point)) ? [] : [point.value],
+    );
   return join(speech, [
     speech.t(data.unit === 'tickets' ? 'board.say.latestCount' : 'board.say.latest', {
       period: speech.name(kind, last.key),
