@@ -57,7 +57,7 @@ async function rateAlone(level: number, comment: string | null): Promise<void> {
       },
     },
     raw: null,
-    contentHash: contentHash({ level }),
+    contentHash: contentHash(huiyin.keys, { level }),
     actor: 'source:kiosk',
     lodgedBy: 'citizen',
     department: null,
@@ -77,15 +77,19 @@ test('an empty ledger fits', async () => {
 });
 
 describe('a hand in the database', () => {
-  beforeEach(() => lodge(4));
+  beforeEach(async () => {
+    await lodge(4);
+    // who can write the file can take the guards out of it
+    for (const guard of ['events_no_update', 'events_no_delete'])
+      await write().run(sql.raw(`DROP TRIGGER ${guard}`));
+  });
 
   test('one byte changed in the file is named as its event', async () => {
     const { huiyin } = installation;
-    await huiyin.ledger.close();
-    huiyin.store.close();
+    await huiyin.store.writeClient.execute('PRAGMA wal_checkpoint(TRUNCATE)');
     const path = join(huiyin.settings.data, 'huiyin.db');
     const bytes = readFileSync(path);
-    // within the data of the third event: its number's last digit but the check digit
+    // within the data of the third event: the first sign of its number
     const [third] = await reopened((store) => store.read.select().from(events).where(eq(events.sequence, 3)));
     const number = /"number":"(HY\d+)"/.exec(third?.data ?? '')?.[1] ?? '';
     const at = bytes.indexOf(`"number":"${number}"`);
