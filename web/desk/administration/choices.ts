@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { nameOf } from '../../ui/locale.ts';
 import type { Choice } from '../inbox/filter-choices.ts';
-import { CHANNELS, KINDS } from '../inbox/filter-choices.ts';
+import { CHANNELS, KINDS } from '../closed-lists.ts';
 import { useOrganisation } from '../organisation.ts';
 import { useWords } from '../words.ts';
 import { inTree } from './in-tree.ts';

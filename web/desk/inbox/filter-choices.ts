@@ -1,31 +1,7 @@
-import type { Channel, Kind, Urgency } from '../../../ingest/submission.ts';
-import type { TicketState } from '../../../api/contract/common.ts';
 import type { Organisation } from '../../../api/contract/tickets.ts';
 import { nameOf } from '../../ui/locale.ts';
+import { CHANNELS, KINDS, STATES, URGENCIES } from '../closed-lists.ts';
 import type { Filter } from './question.ts';
-
-export const STATES = [
-  'pending',
-  'dispatched',
-  'handling',
-  'answered',
-  'closed',
-] as const satisfies readonly TicketState[];
-export const KINDS = [
-  'complaint',
-  'consultation',
-  'help',
-  'suggestion',
-  'report',
-  'praise',
-] as const satisfies readonly Kind[];
-export const URGENCIES = ['normal', 'urgent', 'critical'] as const satisfies readonly Urgency[];
-export const CHANNELS = [
-  'hotline',
-  'counter',
-  'public-account',
-  'online',
-] as const satisfies readonly Channel[];
 
 export interface Choice {
   value: string;

@@ -129,8 +129,10 @@ function unionFields(branches: JsonSchema[], path: string, value: unknown, place
     for (const field of own) {
       const same = seen.get(field.path);
       // a field that every branch has, like a secret, is asked for once
-      if (same) same.only = null;
-      else {
+      if (same) {
+        same.only = null;
+        if (constant === chosen) same.initial = field.initial;
+      } else {
         seen.set(field.path, field);
         fields.push(field);
       }

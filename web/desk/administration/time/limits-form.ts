@@ -1,5 +1,5 @@
 import type { TimeLimits } from '../../../../api/contract/administration.ts';
-import { KINDS, URGENCIES } from '../../inbox/filter-choices.ts';
+import { KINDS, URGENCIES } from '../../closed-lists.ts';
 
 export const STAGES = ['dispatch', 'sign', 'answer'] as const;
 export type Stage = (typeof STAGES)[number];
