@@ -10,6 +10,7 @@ import { withViewer, type AppEnv } from './identity/session.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { kioskRoutes } from './kiosk/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { malformedJson } from './malformed-json.ts';
 import { metricRoutes } from './metrics/routes.ts';
 import { newRoutes } from './openapi.ts';
 import { AppError, notFound, problemResponse } from './problem.ts';
@@ -21,17 +22,11 @@ import { ticketRoutes } from './tickets/routes.ts';
 /** Every route of the installation, testable through `app.request`. */
 export function createApp(huiyin: Huiyin, webFolder: string): Hono<AppEnv> {
   const app = newRoutes();
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if (error instanceof AppError) return problemResponse(c, error);
     // a body that is not JSON, thrown by the validator before any schema saw it
     if ('status' in error && error.status === 400)
-      return problemResponse(
-        c,
-        new AppError(400, 'malformed-json', {
-          zh: `请求体不是有效的 JSON：${error.message}`,
-          en: `The body is not valid JSON: ${error.message}`,
-        }),
-      );
+      return problemResponse(c, malformedJson(await c.req.text()));
     huiyin.log.error({ error, path: c.req.path }, 'request failed');
     return problemResponse(
       c,

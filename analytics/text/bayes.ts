@@ -9,7 +9,7 @@ export type Scored = { label: string; /** Logarithm of prior times likelihood. *
  */
 const FIRST_WORDS = 20;
 /** Texts of one label that are learnt from at most. */
-const MOST_PER_LABEL = 100;
+const MOST_PER_LABEL = 60;
 
 /** Naive Bayes over which words of a vocabulary a text has. */
 export type Bayes = {

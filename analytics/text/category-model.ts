@@ -20,14 +20,14 @@ export type CategoryModel = {
 const FEWEST_TEXTS = 30;
 const FEWEST_PER_LABEL = 5;
 /** The commonest words are known; past these it only costs time. */
-const MOST_IN_VOCABULARY = 2500;
+const MOST_IN_VOCABULARY = 2000;
 const FEWEST_KNOWN = 2;
-const LEAST_CONFIDENCE = 0.4;
+const LEAST_CONFIDENCE = 0.35;
 const MOST_BECAUSE = 4;
 const TEXTS_A_STEP = 50;
 const FOLDS = 5;
 /** Held-out texts that are scored: a few hundred settle one number, and learning holds up the process. */
-const MOST_TRIALS = 400;
+const MOST_TRIALS = 300;
 
 /**
  * Learns which words go with which label: naive Bayes on the words of `telling`, with a confidence calibrated by
@@ -42,7 +42,7 @@ export function categoryModel(documents: readonly LabelledText[]): CategoryModel
   }
 }
 
-/** `categoryModel` in steps of some tens of milliseconds, for a process that has other work to do between them. */
+/** `categoryModel` in steps of at most a fifth of a second, for a process that has other work to do between them. */
 export function* learning(documents: readonly LabelledText[]): Generator<void, CategoryModel | null> {
   const read: Example[] = [];
   for (const [index, { text, label }] of documents.entries()) {
@@ -56,7 +56,7 @@ export function* learning(documents: readonly LabelledText[]): Generator<void, C
   const trials: Trial[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
     yield;
-    trials.push(...heldOut(examples, fold));
+    trials.push(...(yield* heldOut(examples, fold)));
   }
   if (!beatsTheCommonest(trials, Math.max(...labels.values()) / examples.length)) return null;
   yield;
@@ -102,7 +102,7 @@ function vocabularyOf(examples: readonly Example[]): string[] {
 }
 
 /** Texts of one fold scored by a model that learnt from the others; within a label, texts go to the folds in turn. */
-function heldOut(examples: readonly Example[], fold: number): Trial[] {
+function* heldOut(examples: readonly Example[], fold: number): Generator<void, Trial[]> {
   const seen = new Map<string, number>();
   const learnt: Example[] = [];
   const kept: Example[] = [];
@@ -112,6 +112,7 @@ function heldOut(examples: readonly Example[], fold: number): Trial[] {
     (turn % FOLDS === fold ? kept : learnt).push(example);
   }
   const bayes = trainBayes(learnt, vocabularyOf(learnt));
+  yield;
   return kept
     .filter((each) => bayes.known(each.words) >= FEWEST_KNOWN)
     .slice(0, MOST_TRIALS / FOLDS)

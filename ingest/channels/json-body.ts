@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { fieldErrors } from '../field-errors.ts';
+import { jsonFault } from '../json-fault.ts';
 import type { Refusal } from './channel.ts';
 import { refuse } from './refusals.ts';
 
@@ -23,9 +24,13 @@ export function readJson<S extends z.ZodType>(
   let input: unknown;
   try {
     input = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.slice(0, 160) : '';
-    return refuse('malformed-json', { authenticated, more: { zh: reason, en: reason } });
+  } catch {
+    const fault = jsonFault(text);
+    const more = fault && {
+      zh: `第 ${fault.line} 行第 ${fault.column} 个字符`,
+      en: `line ${fault.line}, character ${fault.column}`,
+    };
+    return refuse('malformed-json', { authenticated, ...(more ? { more } : {}) });
   }
   const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return { type: 'read', value: parsed.data };

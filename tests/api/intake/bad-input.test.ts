@@ -84,7 +84,8 @@ describe('at every door that takes a body, nothing is left by', () => {
   test('broken JSON: 400, and where it breaks', async () => {
     await atEveryDoor('{"kind": "help", ', {}, (door, status, { zh, en }) => {
       expect([door, status, zh.code]).toEqual([door, 400, 'malformed-json']);
-      expect(en.detail).toMatch(/JSON/);
+      expect(zh.detail).toBe('请求体不是有效的 JSON，错在第 1 行第 18 个字符');
+      expect(en.detail).toBe('The body is not valid JSON: line 1, character 18');
     });
   });
 
