@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runImport } from '../../../api/imports/run-import.ts';
 import { events, feeds, tickets } from '../../../api/ledger/schema.ts';
+import { verifyLedger } from '../../../api/ledger/verify.ts';
 import { fold } from '../../../api/tickets/fold.ts';
 import { project } from '../../../api/tickets/project.ts';
 import { eventsOf } from '../../../api/tickets/store.ts';
@@ -181,7 +182,7 @@ describe('a past that the source has rewritten', () => {
   });
 });
 
-test('after each reading the stored rows are what the events fold to', async () => {
+test('after each reading the stored rows are what the events fold to, and the ledger verifies', async () => {
   for (const change of [
     {},
     { department: 'ISD' },
@@ -196,6 +197,7 @@ test('after each reading the stored rows are what the events fold to', async () 
     const { codeHash: _, ...row } = stored;
     expect(row).toEqual(project(ticket).ticket);
   }
+  expect(await verifyLedger(at.huiyin)).toMatchObject({ ok: true, found: [], tickets: 1, submissions: 1 });
 });
 
 test('what was imported belongs to its source alone: another profile’s case of the same id is another ticket', async () => {
