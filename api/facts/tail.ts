@@ -2,8 +2,9 @@ import type { Huiyin } from '../huiyin.ts';
 import { FactWriter } from './fact-writer.ts';
 import type { Projector } from './projector.ts';
 
-/** A burst is one batch: its commit costs the store more than its rows. */
-const LINGER_MS = 50;
+/** A burst is one batch, since its commit costs the store more than its rows; where much arrives, more of it waits. */
+const LINGER_MS = { calm: 50, busy: 100 };
+const BUSY_EVENTS = 50;
 /** Events of one batch: few while people wait for an answer, many where a long way is to go. */
 const MOST = { near: 2_000, far: 10_000 };
 const BACK_OFF_MS = { least: 100, most: 30_000 };
@@ -94,15 +95,16 @@ class Tail implements Projector {
       if (this.#upToDate) {
         this.#settle();
         await this.#news();
-        await this.#linger();
+        await this.#linger(LINGER_MS.calm);
         continue;
       }
       try {
         const made = await this.alone(() => this.#step());
         failures = 0;
-        if (made === 0) await this.#pause(LINGER_MS);
+        if (made === 0) await this.#pause(LINGER_MS.calm);
         else this.#announce();
-        if (this.behind() < MOST.near) await this.#linger();
+        if (this.behind() < MOST.near)
+          await this.#linger(made > BUSY_EVENTS ? LINGER_MS.busy : LINGER_MS.calm);
       } catch (error) {
         const wait = Math.min(BACK_OFF_MS.least * 2 ** failures, BACK_OFF_MS.most);
         failures += 1;
@@ -149,8 +151,8 @@ class Tail implements Projector {
   }
 
   /** Waits for company, unless somebody waits for the facts. */
-  async #linger(): Promise<void> {
-    if (this.#waiters.size === 0) await this.#pause(LINGER_MS, () => this.#waiters.size > 0);
+  async #linger(ms: number): Promise<void> {
+    if (this.#waiters.size === 0) await this.#pause(ms, () => this.#waiters.size > 0);
   }
 
   #pause(ms: number, over: () => boolean = () => false): Promise<void> {
