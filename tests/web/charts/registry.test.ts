@@ -21,7 +21,13 @@ const drawn: Record<keyof typeof charts, EChartsOption> = {
     frame,
   ),
   'survival-curves': survivalCurves(
-    { curves: [{ key: null, name: '总体', points: [point] }], axis: 'log', horizons: [24], until: 720 },
+    {
+      curves: [{ key: null, name: '总体', points: [point] }],
+      shows: 'waiting',
+      axis: 'log',
+      horizons: [24],
+      until: 720,
+    },
     frame,
   ),
   'trend-line': trendLine(
