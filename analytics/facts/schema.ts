@@ -37,7 +37,7 @@ export const ticketColumns = {
   department: 'text',
   /** The source exports finished cases only: no survival estimate from it. */
   completedOnly: 'boolean',
-  /** The source's closing lies before its opening: reported, never averaged. */
+  /** The source's closing lies before its opening, or it closed without saying when: reported, never averaged. */
   timeFault: 'boolean',
   receivedAt: 'time',
   receivedWork: 'work',
