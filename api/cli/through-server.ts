@@ -15,8 +15,6 @@ export async function throughServer(
   const path = readHolder(data)?.socket ?? null;
   const socket = path === null ? null : await reach(path);
   if (socket === null) return null;
-  // the other end hears of Ctrl-C by the end of the connection's first half, and still has the last word
-  io.signal.addEventListener('abort', () => socket.end(), { once: true });
   const asked: Request = {
     protocol: PROTOCOL,
     command,
@@ -25,6 +23,10 @@ export async function throughServer(
     folder: io.folder,
   };
   socket.write(`${JSON.stringify(asked)}\n`);
+  // the other end hears of Ctrl-C by the end of the connection's first half, and still has the last word
+  const leave = (): void => void socket.end();
+  if (io.signal.aborted) leave();
+  else io.signal.addEventListener('abort', leave, { once: true });
   for await (const line of createInterface({ input: socket, crlfDelay: Infinity })) {
     const answer = Answer.parse(JSON.parse(line));
     if ('out' in answer) io.out(answer.out);

@@ -31,9 +31,11 @@ export async function openCommandSocket(huiyin: Huiyin, lock: DataLock): Promise
   // whoever holds the lock is alone: what lies here was left by a process that was killed
   rmSync(path, { force: true });
   const connections = new Map<Socket, AbortController>();
-  const server = createServer((socket) => {
+  // Ctrl-C ends the caller's half: we still have the last word
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
     const stop = new AbortController();
     connections.set(socket, stop);
+    socket.once('end', () => stop.abort());
     socket.on('error', () => stop.abort());
     socket.once('close', () => {
       stop.abort();

@@ -13,6 +13,7 @@ type Registry = {
 
 /** Each folder of entries, with the list that the product works from. A new file is an entry or is named here. */
 const REGISTRIES: Registry[] = [
+  { folder: 'api/cli/commands', list: 'COMMANDS', beside: [] },
   { folder: 'analytics/metrics', list: 'METRICS', beside: ['metric'] },
   { folder: 'analytics/stores', list: 'FACT_STORES', beside: ['fact-key', 'meets', 'store'] },
   { folder: 'api/workflow/actions', list: 'ACTIONS', beside: [] },

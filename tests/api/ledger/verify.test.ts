@@ -34,7 +34,7 @@ async function lodge(count: number): Promise<void> {
     );
 }
 
-async function rateAlone(level: number, comment: string | null): Promise<void> {
+async function rateAlone(level: 3 | 4 | 5, comment: string | null): Promise<void> {
   const { huiyin } = installation;
   await receive(huiyin, {
     submission: {

@@ -52,7 +52,7 @@ async function start(
 }
 
 /** The command line at the same data folder, as a person gives it. */
-async function huiyin(argv: string[], data = join(folder, 'data')) {
+async function huiyin(argv: string[], data = join(folder, 'data'), signal = new AbortController().signal) {
   const out: string[] = [];
   const notes: string[] = [];
   const io: Io = {
@@ -61,7 +61,7 @@ async function huiyin(argv: string[], data = join(folder, 'data')) {
     progress: () => {},
     reader: 'en',
     folder,
-    signal: new AbortController().signal,
+    signal,
   };
   const exit = await main(argv, { HUIYIN_DATA: data }, io);
   return { exit, out, notes };
