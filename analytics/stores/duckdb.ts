@@ -6,7 +6,7 @@ import { askCounts, askDurations, askRows } from './duckdb/questions.ts';
 import { columnsOf, literal, SCHEMA } from './duckdb/schema.ts';
 import { dumpSql, factRow } from './duckdb/rows.ts';
 import { spanReader } from './duckdb/span.ts';
-import { TOUCHED_SCHEMA } from './duckdb/touched.ts';
+import { touchedKeys } from './duckdb/touched.ts';
 import { inTransaction } from './duckdb/transaction.ts';
 import { FACT_NAMES } from './fact-key.ts';
 import type { FactStore } from './store.ts';
@@ -33,7 +33,7 @@ export async function duckdbFactStore(
 ): Promise<DuckdbFactStore> {
   const instance = await DuckDBInstance.create(path);
   const writer = await instance.connect();
-  for (const statement of [...SCHEMA, ...CELL_SCHEMA, TOUCHED_SCHEMA]) await writer.run(statement);
+  for (const statement of [...SCHEMA, ...CELL_SCHEMA]) await writer.run(statement);
   const readers: DuckDBConnection[] = [await instance.connect(), await instance.connect()];
   let turn = 0;
   const result = (sql: string): ReturnType<DuckDBConnection['runAndReadAll']> =>
@@ -48,7 +48,8 @@ export async function duckdbFactStore(
     return done;
   };
 
-  const cells = await cellKeeper(writer, inTurn, worthCells);
+  const touched = await touchedKeys(writer);
+  const cells = await cellKeeper(writer, inTurn, worthCells, touched.sql);
   const asking = { ask, columns, spans, cells, answered };
 
   return {
@@ -57,7 +58,7 @@ export async function duckdbFactStore(
     rows: (query, frame) => askRows(asking, query, frame),
     apply: (batch) =>
       inTurn(async () => {
-        await applyBatch(writer, cells, batch);
+        await applyBatch(writer, cells, touched, batch);
         spans.forget();
       }),
     position: async () => Number((await ask('SELECT position FROM state'))[0]?.[0] ?? 0),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FOREVER, type AnyFact, type FactName } from '../../analytics/facts/schema.ts';
 import { METRICS } from '../../analytics/metrics/index.ts';
+import type { Metric } from '../../analytics/metrics/metric.ts';
 import type { Dimension, Filter, Question } from '../../analytics/question.ts';
 import { read } from '../../analytics/answers/reading.ts';
 import { duckdbFactStore, type DuckdbFactStore } from '../../analytics/stores/duckdb.ts';
@@ -59,10 +60,10 @@ const dimension = fc.constantFrom<Dimension>(
   'kind',
 );
 const where: fc.Arbitrary<Filter[]> = fc.oneof(
-  fc.constant([]),
-  fc.constant([{ dimension: 'department' as const, values: ["o'b", null] }]),
-  fc.constant([{ dimension: 'month' as const, values: ['2026-03'] }]),
-  fc.constant([{ dimension: 'week' as const, values: ['2026-W11', '2026-W12'] }]),
+  fc.constant<Filter[]>([]),
+  fc.constant<Filter[]>([{ dimension: 'department', values: ["o'b", null] }]),
+  fc.constant<Filter[]>([{ dimension: 'month', values: ['2026-03'] }]),
+  fc.constant<Filter[]>([{ dimension: 'week', values: ['2026-W11', '2026-W12'] }]),
 );
 /** Local midnights of Shanghai, first days of months among them, and instants in the middle of a day. */
 const bound = fc.oneof(
@@ -70,7 +71,8 @@ const bound = fc.oneof(
   fc.integer({ min: -5, max: 35 }).map((day) => Date.UTC(2026, 2, 5, 16) + day * DAY),
   fc.integer({ min: 0, max: 30 * 24 }).map((hour) => START + hour * HOUR),
 );
-const asked = fc.record({
+type Asked = Pick<Question, 'by' | 'where' | 'from' | 'to'> & { metric: Metric; exactUpTo: number };
+const asked: fc.Arbitrary<Asked> = fc.record({
   metric: fc.constantFrom(...METRICS),
   by: fc.uniqueArray(dimension, { maxLength: 2 }),
   where,
@@ -78,7 +80,6 @@ const asked = fc.record({
   to: bound,
   exactUpTo: fc.constantFrom(0, 3, 1000),
 });
-type Asked = Parameters<Parameters<typeof asked.map>[0]>[0];
 
 const frameAt = (
   asOf: number,
@@ -156,7 +157,7 @@ test('cells outlive the process that made them', async () => {
   const [metric] = METRICS;
   if (!rows || !metric) throw new Error('nothing to ask');
   const frame = frameAt(START + 50 * DAY, {}, 'elapsed', 'Asia/Shanghai');
-  const question = { metric, by: ['department' as const], where: [], from: null, to: null, exactUpTo: 0 };
+  const question: Asked = { metric, by: ['department'], where: [], from: null, to: null, exactUpTo: 0 };
   const opened = await duckdbFactStore(path, options);
   await opened.apply({ keys: [], rows: asFacts(lived(rows, START + 60 * DAY)), position: 1, fresh: true });
   for (let turn = 0; turn < 2; turn += 1) {

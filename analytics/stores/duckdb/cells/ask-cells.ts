@@ -5,6 +5,7 @@ import { bucketSql, ENDS, lifeSql } from '../duration-sql.ts';
 import type { PeriodSql } from '../period-sql.ts';
 import { keyOf, keysOf } from '../selection-sql.ts';
 import type { Ask } from '../span.ts';
+import { looseTable } from './cut.ts';
 import { sourcesOf } from './from-cells.ts';
 import type { Cells } from './keeper.ts';
 import { UNBEGUN } from './shape.ts';
@@ -63,6 +64,13 @@ export async function durationsFromCells(
 ): Promise<FromCells | null> {
   const sources = sourcesOf(query, frame, period, cells);
   if (!sources) return null;
+  // no quiet row is of this kind, as with open tickets: what is loose is all there is
+  const loose = { kind: 'loose', table: looseTable(query.fact) } as const;
+  if (
+    query.stop === null &&
+    Number((await columns(`SELECT count(*)::DOUBLE FROM ${cells.table}`))[0]?.[0]) === 0
+  )
+    return loose;
   const life = lifeSql(query, frame.clock, sources.at);
   const keys = sources.keys.map((_, place) => `"key${place}"`);
   const parts = [
@@ -97,5 +105,5 @@ export async function durationsFromCells(
     });
   }
   if (all > query.exactUpTo) return { kind: 'binned', cells: found };
-  return quiet === 0 ? { kind: 'loose', table: sources.rows[0]?.table ?? query.fact } : null;
+  return quiet === 0 ? loose : null;
 }

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { FactName } from '../../../facts/schema.ts';
 import { FACT_NAMES } from '../../fact-key.ts';
 import type { Frame } from '../../store.ts';
 import { periodSql, type PeriodSql } from '../period-sql.ts';
 import { literal } from '../schema.ts';
-import { TOUCHED } from '../touched.ts';
 import { inTransaction } from '../transaction.ts';
 import { looseSql, looseTable, sameWatermarks, serves, type Cut } from './cut.ts';
 import { gate } from './gate.ts';
@@ -45,11 +45,13 @@ type Kept = { spec: Spec; table: string };
 /**
  * @param inTurn runs one write after another
  * @param worth rows from which on cells are kept
+ * @param touched SQL that is true for the rows whose keys the batch at hand replaces
  */
 export async function cellKeeper(
   writer: DuckDBConnection,
   inTurn: <T>(write: () => Promise<T>) => Promise<T>,
   worth: number,
+  touched: () => string,
 ): Promise<CellKeeper> {
   const { pass, close } = gate();
   const kept = new Map<string, Kept>();
@@ -74,11 +76,25 @@ export async function cellKeeper(
       .catch(() => {})
       .finally(() => pending.delete(what));
   };
-  const insert = async (current: Cut, { spec, table }: Kept, only: string, sign: 1 | -1): Promise<void> => {
-    const shape = shapeOf(spec, current);
-    await writer.run(
-      `INSERT INTO ${table} BY NAME ${cellsSql(shape, periodOf(shape.basis, current), only, sign)}`,
-    );
+  /** Counts the touched rows in or out: read from the rows once, however many kinds of question there are. */
+  const recount = async (current: Cut, sign: 1 | -1): Promise<void> => {
+    const moved = new Set<FactName>();
+    for (const fact of FACT_NAMES) {
+      await writer.run(
+        `CREATE OR REPLACE TEMP TABLE ${movedTable(fact)} AS SELECT * FROM ${fact} WHERE ${touched()}`,
+      );
+      const [[rows] = []] = (
+        await writer.runAndReadAll(`SELECT count(*)::DOUBLE FROM ${movedTable(fact)}`)
+      ).getRowsJS();
+      if (Number(rows) > 0) moved.add(fact);
+    }
+    for (const { spec, table } of kept.values()) {
+      if (!moved.has(spec.query.fact)) continue;
+      const shape = shapeOf(spec, current, movedTable(spec.query.fact));
+      await writer.run(
+        `INSERT INTO ${table} BY NAME ${cellsSql(shape, periodOf(shape.basis, current), 'true', sign)}`,
+      );
+    }
   };
 
   async function drop(): Promise<void> {
@@ -169,16 +185,16 @@ export async function cellKeeper(
     },
     async leave() {
       if (!cut) return;
-      for (const each of kept.values()) await insert(cut, each, TOUCHED, -1);
-      for (const fact of FACT_NAMES) await writer.run(`DELETE FROM ${looseTable(fact)} WHERE ${TOUCHED}`);
+      await recount(cut, -1);
+      for (const fact of FACT_NAMES) await writer.run(`DELETE FROM ${looseTable(fact)} WHERE ${touched()}`);
     },
     async enter(known) {
       latest = Math.max(latest, known);
       if (!cut) return;
-      for (const each of kept.values()) await insert(cut, each, TOUCHED, 1);
+      await recount(cut, 1);
       for (const fact of FACT_NAMES)
         await writer.run(
-          `INSERT INTO ${looseTable(fact)} SELECT * FROM ${fact} WHERE ${TOUCHED} AND ${looseSql(fact, cut)}`,
+          `INSERT INTO ${looseTable(fact)} SELECT * FROM ${movedTable(fact)} WHERE ${looseSql(fact, cut)}`,
         );
     },
     alone: close,
@@ -186,6 +202,7 @@ export async function cellKeeper(
   };
 }
 
+const movedTable = (fact: FactName): string => `moved_${fact}`;
 const tableAt = (place: number): string => `cells_${place}`;
 
 async function storedCut(connection: DuckDBConnection): Promise<Cut | null> {
