@@ -6,7 +6,7 @@ const { CallError } = await import('../../../web/citizen/call.ts');
 const { flush, memoryOutbox } = await import('../../../web/kiosk/outbox.ts');
 
 const receipt: KioskReceipt = { accepted: true, number: null, code: null, followUrl: null };
-const rating = (id: string) => ({ id, rating: { level: 5, reasons: [], occurredAt: 1 } });
+const rating = (id: string) => ({ id, rating: { level: 5 as const, reasons: [], occurredAt: 1 } });
 
 async function filled(...ids: string[]) {
   const outbox = memoryOutbox();
