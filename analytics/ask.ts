@@ -6,7 +6,7 @@ import { durationGroup } from './answers/duration-groups.ts';
 import { notesOf } from './answers/notes.ts';
 import { partCondition } from './answers/parts.ts';
 import { incidenceGroup, rateGroup } from './answers/rate-groups.ts';
-import { read, selectionOf, type Reading } from './answers/reading.ts';
+import { boardExactUpTo, read, selectionOf, type Reading } from './answers/reading.ts';
 import type { DurationMetric, Metric } from './metrics/metric.ts';
 import type { Question } from './question.ts';
 import type { FactStore, Frame, RowsPage } from './stores/store.ts';
@@ -24,14 +24,20 @@ export async function ask(
   return answer(metric, reading, frame, position, question.by.length === 0);
 }
 
-/** The groups and their total from one question to the store: the total is the groups' cells added up. */
+/**
+ * The groups and their total from one question to the store: the total is the groups' cells added up. Made for the
+ * board's first page, so durations are exact up to fewer rows than `ask` has them.
+ */
 export async function askWithTotal(
   store: FactStore,
   metric: Metric,
   question: Question,
   frame: Frame,
 ): Promise<{ total: MetricAnswer; groups: MetricAnswer }> {
-  const [reading, position] = await Promise.all([read(store, metric, question, frame), store.position()]);
+  const [reading, position] = await Promise.all([
+    read(store, metric, question, frame, boardExactUpTo(metric)),
+    store.position(),
+  ]);
   return {
     total: answer(metric, reading, frame, position, true),
     groups: answer(metric, reading, frame, position, question.by.length === 0),

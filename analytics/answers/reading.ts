@@ -10,6 +10,11 @@ export type Reading =
 /** Past this many rows durations are counted in buckets of 1 %. */
 export const EXACT_UP_TO = 200_000;
 
+/** On the board's first page, which asks twelve questions at once, a little earlier: a bucket is finer than a pixel. */
+export function boardExactUpTo(metric: Metric): number {
+  return metric.shape === 'count' ? 10_000 : 60_000;
+}
+
 export function selectionOf(metric: Metric, question: Question): Selection {
   const { fact, basis } = metric;
   return {
