@@ -15,6 +15,10 @@ const dark = computed(() => (choice.value === 'system' ? systemDark.value : choi
 
 watchEffect(() => document.documentElement.classList.toggle('dark', dark.value));
 
+// paper is white, whatever the screen is
+window.addEventListener('beforeprint', () => document.documentElement.classList.remove('dark'));
+window.addEventListener('afterprint', () => document.documentElement.classList.toggle('dark', dark.value));
+
 /** Light, dark or as the system says; kept in this browser. `dark` is what is shown now. */
 export function useTheme() {
   const next = (): void => {
