@@ -3,7 +3,7 @@ import 'element-plus/theme-chalk/dark/css-vars.css';
 import './styles/tokens.css';
 import './styles/shell.css';
 import { VueQueryPlugin } from '@tanstack/vue-query';
-import { createApp } from 'vue';
+import { createApp, type App } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { onSignedOut } from './call.ts';
 import type { Door, NavigationItem } from './door.ts';
@@ -28,6 +28,7 @@ export interface StaffDoor {
 /** Starts a staff door on `#app`: session guard, sign-in, header, languages, theme and server state. */
 export function startStaffDoor({ door, routes, navigation, messages }: StaffDoor): void {
   addMessages(messages);
+  const app = createApp(StaffShell, { door, navigation });
   const router = createRouter({
     history: createWebHistory(`/${door}`),
     routes: [
@@ -39,7 +40,7 @@ export function startStaffDoor({ door, routes, navigation, messages }: StaffDoor
   });
   router.beforeEach(async (to) => {
     if (to.meta['open'] === true) return true;
-    const session = await findSession().catch(showUnreachable);
+    const session = await findSession().catch((error: unknown) => showUnreachable(app, error));
     if (session === undefined) return false;
     return session ? true : { path: '/sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } };
   });
@@ -55,15 +56,12 @@ export function startStaffDoor({ door, routes, navigation, messages }: StaffDoor
     void router.replace({ path: '/sign-in', query: { to: here.fullPath, expired: '1' } });
   });
   reloadOnceForNewBuild();
-  createApp(StaffShell, { door, navigation })
-    .use(i18n)
-    .use(VueQueryPlugin, { queryClient })
-    .use(router)
-    .mount('#app');
+  app.use(i18n).use(VueQueryPlugin, { queryClient }).use(router).mount('#app');
 }
 
 /** Nothing of the door can be shown without knowing who asks, so the whole page says what is wrong. */
-function showUnreachable(error: unknown): undefined {
+function showUnreachable(door: App, error: unknown): undefined {
+  door.unmount();
   createApp(ProblemState, { error, onRetry: () => location.reload() })
     .use(i18n)
     .mount('#app');
