@@ -18,16 +18,12 @@ const typedOf = (fields: readonly SettingField[]) =>
   Object.fromEntries(fields.map((field) => [field.path, field.initial]));
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 
-test.each([
-  ['webhook', { secret: SECRET }, {}],
-  ['webhook', { secret: SECRET, ratingScale: { id: 'custom', map: { good: 5, bad: 1 } } }, {}],
-  ['hotline', { auth: { type: 'signature', secret: SECRET }, ratingMap: { 1: 5, 5: 1 } }, {}],
-  [
-    'hotline',
-    { auth: { type: 'bearer', secret: 'b'.repeat(24) }, ratingMap: { 1: 5 }, defaultKeys: ['9'] },
-    {},
-  ],
-  ['wechat', { appId: 'wx1234567890', token: 'abc', encodingAESKey: 'A'.repeat(43) }, {}],
+test.each<[string, Record<string, unknown>]>([
+  ['webhook', { secret: SECRET }],
+  ['webhook', { secret: SECRET, ratingScale: { id: 'custom', map: { good: 5, bad: 1 } } }],
+  ['hotline', { auth: { type: 'signature', secret: SECRET }, ratingMap: { 1: 5, 5: 1 } }],
+  ['hotline', { auth: { type: 'bearer', secret: 'b'.repeat(24) }, ratingMap: { 1: 5 }, defaultKeys: ['9'] }],
+  ['wechat', { appId: 'wx1234567890', token: 'abc', encodingAESKey: 'A'.repeat(43) }],
 ])('settings of %s that are opened and saved untouched mean the same: %j', (id, settings) => {
   const fields = fieldsOf(id, settings);
   const read = readSettings(fields, typedOf(fields));
