@@ -9,13 +9,22 @@ export type WholePeriods = {
   edges: [from: number, to: number][];
 };
 
+/** Making one builds a formatter, which takes longer than the rest of a question. */
+const offsets = new Map<string, (instant: number) => number>();
+function offsetOf(zone: string): (instant: number) => number {
+  const found = offsets.get(zone) ?? zoneOffset(zone);
+  offsets.set(zone, found);
+  return found;
+}
+
 /** Null where no period lies whole inside, or where the zone's clocks leave no clear midnight. */
 export function wholePeriods(
   { from, to }: { from: number | null; to: number | null },
   grain: 'day' | 'month',
   zone: string,
 ): WholePeriods | null {
-  const offsetAt = zoneOffset(zone);
+  if (from === null && to === null) return { first: null, last: null, edges: [] };
+  const offsetAt = offsetOf(zone);
   const indexAt = (instant: number): number => periodIndex(grain, localDay(instant, offsetAt(instant)));
   const startOf = (index: number): number => instantOf(offsetAt, firstDay(grain, index) * DAY_MS);
   const clear = (index: number): boolean =>
