@@ -29,7 +29,9 @@ export function funnel(data: FunnelData, frame: ChartFrame): EChartsOption {
   const { theme, words, language } = frame;
   const shown = data.groups.filter((group) => group.value !== null && group.sample > 0);
   const most = Math.max(30, ...shown.map((group) => group.sample));
-  const sizes = sampleSizes(most);
+  const step = roundStep((most * 1.05) / (frame.narrow ? 3 : 6));
+  const end = Math.ceil((most * 1.05) / step) * step;
+  const sizes = sampleSizes(end);
   const lowest = Math.min(...shown.map((group) => group.value ?? 1), data.average - 0.1);
   const lines = quietLines(theme);
   const limit = (level: ControlLevel, end: 0 | 1, dash: 'dashed' | 'dotted', name: string) => ({
@@ -69,14 +71,14 @@ export function funnel(data: FunnelData, frame: ChartFrame): EChartsOption {
       id: 'sample',
       type: 'value',
       min: 0,
-      max: sizes.at(-1) ?? most,
+      max: end,
+      interval: step,
       name: words.sample,
       nameLocation: 'middle',
       nameGap: 24,
       nameTextStyle: { color: theme.muted },
-      splitNumber: frame.narrow ? 3 : 6,
       ...lines,
-      axisLabel: { ...lines.axisLabel, showMaxLabel: false, hideOverlap: true },
+      axisLabel: { ...lines.axisLabel, hideOverlap: true },
     },
     yAxis: {
       id: 'rate',
@@ -133,9 +135,14 @@ export function funnel(data: FunnelData, frame: ChartFrame): EChartsOption {
   };
 }
 
+/** The next of 1, 2, 5, 10, 20 … */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
+  return ([1, 2, 5].find((factor) => factor * power >= least) ?? 10) * power;
+}
+
 /** Sample sizes at which the limits are drawn: denser where they bend. */
-function sampleSizes(most: number): number[] {
-  const end = Math.ceil(most * 1.05);
+function sampleSizes(end: number): number[] {
   const steps = 48;
   const sizes = Array.from({ length: steps + 1 }, (_, step) =>
     Math.round(4 + (end - 4) * (step / steps) ** 2),
