@@ -84,7 +84,7 @@ function collect(child: ChildProcess): string[] {
 }
 
 async function untilWell(server: ChildProcess, url: string, output: string[]): Promise<void> {
-  const last = Date.now() + 120_000;
+  const last = Date.now() + 240_000;
   while (Date.now() < last) {
     if (server.exitCode !== null)
       throw new Error(`the server ended with ${server.exitCode}:\n${output.join('')}`);
@@ -96,7 +96,7 @@ async function untilWell(server: ChildProcess, url: string, output: string[]): P
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   server.kill('SIGKILL');
-  throw new Error(`the server was not well within two minutes:\n${output.join('')}`);
+  throw new Error(`the server was not well within four minutes:\n${output.join('')}`);
 }
 
 async function freePort(): Promise<number> {

@@ -7,18 +7,21 @@ type Fixtures = {
 };
 type WorkerFixtures = {
   /** The demonstration campus, filled once for all journeys. */
-  demonstration: Running;
+  demonstration: Pick<Running, 'url'>;
 };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   demonstration: [
     // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads the fixture's needs from its pattern
     async ({}, use) => {
+      // writing a journey is quicker against one that already runs
+      const url = process.env['HUIYIN_E2E_DEMONSTRATION'];
+      if (url !== undefined) return use({ url });
       const running = await startServer({ data: newDataFolder(), demonstration: true });
       await use(running);
       await running.discard();
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   async open({ browser }, use) {
     const complaints: string[] = [];
