@@ -1,5 +1,6 @@
 import type { Curve, MetricAnswer } from './answer.ts';
 import { byKey } from './answers/by-key.ts';
+import { addedUp } from './answers/added-up.ts';
 import { agedGroup, countGroup } from './answers/count-groups.ts';
 import { curveOf } from './answers/curve.ts';
 import { durationGroup } from './answers/duration-groups.ts';
@@ -39,7 +40,7 @@ export async function askWithTotal(
     store.position(),
   ]);
   return {
-    total: answer(metric, reading, frame, position, true),
+    total: answer(metric, addedUp(reading), frame, position, true),
     groups: answer(metric, reading, frame, position, question.by.length === 0),
   };
 }

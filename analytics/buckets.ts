@@ -12,12 +12,16 @@ export function bucketOf(duration: number): number {
   return Math.ceil(Math.log(duration / BUCKET_UNIT_MS) / Math.log(BUCKET_RATIO) - 1e-9);
 }
 
+const upper = (bucket: number): number => BUCKET_UNIT_MS * BUCKET_RATIO ** bucket;
+/** Powers of the buckets up to thirty years: a figure over a million tickets asks for some ten thousand of them. */
+const UPPER = Float64Array.from({ length: 2100 }, (_, bucket) => upper(bucket));
+
 /** Largest duration of a bucket, ms. */
 export function bucketUpper(bucket: number): number {
-  return bucket < 0 ? 0 : BUCKET_UNIT_MS * BUCKET_RATIO ** bucket;
+  return bucket < 0 ? 0 : (UPPER[bucket] ?? upper(bucket));
 }
 
 /** Smallest duration of a bucket (exclusive), ms. */
 export function bucketLower(bucket: number): number {
-  return bucket <= 0 ? 0 : BUCKET_UNIT_MS * BUCKET_RATIO ** (bucket - 1);
+  return bucket <= 0 ? 0 : bucketUpper(bucket - 1);
 }

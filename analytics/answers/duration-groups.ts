@@ -7,7 +7,7 @@ import type { DurationCell } from '../stores/store.ts';
 import { estimateOf, type Estimate } from './estimate.ts';
 import {
   atRiskAt,
-  censoredFirst,
+  eventsLast,
   countOf,
   HOUR_MS,
   inHours,
@@ -61,7 +61,7 @@ function estimated(estimator: DurationMetric['estimator'], { used }: Lives, binn
     within: WITHIN_HOURS.map((hours) => withinShare(estimate, used, hours)),
     estimator,
     precision: binned
-      ? { kind: 'binned', medianBetween: bounds(median.value, estimateOf(estimator, censoredFirst(used))) }
+      ? { kind: 'binned', medianBetween: bounds(median.value, estimateOf(estimator, eventsLast(used))) }
       : { kind: 'exact' },
   };
 }

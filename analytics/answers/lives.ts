@@ -86,11 +86,11 @@ export function isKnownAt(
 }
 
 /**
- * The same buckets with their censorings first. Where in a bucket a row was censored is not known: events first makes
- * the slowest curve that the rows allow, censorings first the fastest, and the exact one lies between.
+ * The same buckets with all that is no event first. Where in a bucket a row was censored, or ended otherwise, is not
+ * known: events first makes the slowest curve that the rows allow, events last the fastest, and the exact one lies between.
  */
-export function censoredFirst(cells: readonly LifeCell[]): LifeCell[] {
+export function eventsLast(cells: readonly LifeCell[]): LifeCell[] {
   return cells.map((cell) =>
-    cell.end === 'censored' ? { ...cell, duration: bucketLower(bucketOf(cell.duration)) } : cell,
+    cell.end !== 'event' ? { ...cell, duration: bucketLower(bucketOf(cell.duration)) } : cell,
   );
 }

@@ -41,6 +41,8 @@ export async function duckdbFactStore(
   const ask = async (sql: string): Promise<unknown[][]> => (await result(sql)).getRowsJS();
   const columns = async (sql: string): Promise<unknown[][]> => (await result(sql)).getColumnsJS();
   const spans = spanReader(ask);
+  // no other process can have the file open, so what was last written here is what it holds
+  let position = Number((await ask('SELECT position FROM state'))[0]?.[0] ?? 0);
   let writing: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
     const done = writing.then(write);
@@ -59,9 +61,10 @@ export async function duckdbFactStore(
     apply: (batch) =>
       inTurn(async () => {
         await applyBatch(writer, cells, touched, batch);
+        position = batch.position;
         spans.forget();
       }),
-    position: async () => Number((await ask('SELECT position FROM state'))[0]?.[0] ?? 0),
+    position: async () => position,
     version: async () => {
       const found = (await ask('SELECT version FROM state'))[0]?.[0];
       return typeof found === 'string' ? found : null;
@@ -75,6 +78,7 @@ export async function duckdbFactStore(
             await writer.run(`UPDATE state SET position = 0, version = ${literal(version ?? null)}`);
           }),
         );
+        position = 0;
         spans.forget();
       }),
     quiet: async () => {

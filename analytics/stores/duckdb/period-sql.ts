@@ -13,7 +13,7 @@ export type PeriodSql = {
 /** @param range instants between which the column lies in the rows that are asked for; null where there are none */
 export function periodSql(basis: string, zone: string, range: [number, number] | null): PeriodSql {
   const name = column(basis);
-  const changes = range ? zoneChanges(zone, range[0], range[1]) : [];
+  const changes = range ? changesAbout(zone, range) : [];
   const day = `CAST(floor((${name} + ${offsetSql(name, changes)}) / ${DAY_MS}.0) AS INTEGER)`;
   const index = (period: Period): string => periodOfDaySql(period, day);
   return {
@@ -22,6 +22,20 @@ export function periodSql(basis: string, zone: string, range: [number, number] |
       return labelledSql(period, index(period), labels);
     },
   };
+}
+
+const known = new Map<string, ZoneChange[]>();
+/** Asking a zone takes longer than many a question, so ranges are widened to a few that are asked for once. */
+const ABOUT = 400 * DAY_MS;
+const KNOWN_AT_MOST = 100;
+
+function changesAbout(zone: string, range: [number, number]): ZoneChange[] {
+  const [from, to] = [Math.floor(range[0] / ABOUT) * ABOUT, Math.ceil(range[1] / ABOUT) * ABOUT];
+  const name = `${zone} ${from} ${to}`;
+  const found = known.get(name) ?? zoneChanges(zone, from, to);
+  if (known.size >= KNOWN_AT_MOST) known.clear();
+  known.set(name, found);
+  return found;
 }
 
 /** SQL of the period that holds a local day. */

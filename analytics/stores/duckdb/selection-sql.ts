@@ -65,11 +65,18 @@ export function keyOf(by: readonly Dimension[], cells: readonly unknown[]): Grou
 /** Keys from the columns of a result, one object for all rows of a group: results may have a row for each ticket. */
 export function keysOf(by: readonly Dimension[], columns: readonly unknown[][]): (row: number) => GroupKey {
   const known = new Map<string, GroupKey>();
+  const asked = columns.slice(0, by.length);
+  let last: { row: number; key: GroupKey } | undefined;
   return (row) => {
+    // rows of a group mostly come one after another
+    const before = last?.row;
+    if (last && before !== undefined && asked.every((column) => column[row] === column[before]))
+      return last.key;
     const cells = by.map((_, place) => columns[place]?.[row] ?? null);
     const name = JSON.stringify(cells);
     const found = known.get(name) ?? keyOf(by, cells);
     known.set(name, found);
+    last = { row, key: found };
     return found;
   };
 }

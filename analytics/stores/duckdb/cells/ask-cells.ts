@@ -64,13 +64,6 @@ export async function durationsFromCells(
 ): Promise<FromCells | null> {
   const sources = sourcesOf(query, frame, period, cells);
   if (!sources) return null;
-  // no quiet row is of this kind, as with open tickets: what is loose is all there is
-  const loose = { kind: 'loose', table: looseTable(query.fact) } as const;
-  if (
-    query.stop === null &&
-    Number((await columns(`SELECT count(*)::DOUBLE FROM ${cells.table}`))[0]?.[0]) === 0
-  )
-    return loose;
   const life = lifeSql(query, frame.clock, sources.at);
   const keys = sources.keys.map((_, place) => `"key${place}"`);
   const parts = [
@@ -105,5 +98,6 @@ export async function durationsFromCells(
     });
   }
   if (all > query.exactUpTo) return { kind: 'binned', cells: found };
-  return quiet === 0 ? loose : null;
+  // few, and no quiet row among them, as with open tickets: what is loose is all there is
+  return quiet === 0 ? { kind: 'loose', table: looseTable(query.fact) } : null;
 }

@@ -10,7 +10,13 @@ import { column, columnsOf, literal } from '../schema.ts';
  * last version of itself, and no time in it lies past the cut: every condition that compares it with a later as-of is
  * then decided for good, and it can be counted once. All other rows that a later question could see are loose.
  */
-export type Cut = { at: number; watermarks: Record<string, number>; zone: string };
+export type Cut = {
+  at: number;
+  watermarks: Record<string, number>;
+  zone: string;
+  /** How cells were laid out when it was made (`LAYOUT`); those of another are thrown away. */
+  layout: number;
+};
 
 /** Columns one of which ends a row: until then its age grows with every as-of. */
 const ENDS: Record<FactName, readonly string[]> = {

@@ -6,10 +6,10 @@ import { instantSql, type InstantSql } from '../instant-sql.ts';
 import { labelledSql, periodOfDaySql, type PeriodSql } from '../period-sql.ts';
 import { column, literal } from '../schema.ts';
 import { boundsSql, dimensionSql, filterSql, selectionSql } from '../selection-sql.ts';
-import { looseTable, quietSql } from './cut.ts';
+import { looseTable, quietSql, type Cut } from './cut.ts';
 import type { Cells } from './keeper.ts';
-import type { Shape } from './shape.ts';
-import { wholePeriods } from './whole-periods.ts';
+import { YEARLY, type Shape } from './shape.ts';
+import { firstOfYear, wholePeriods, yearFrom, type WholePeriods } from './whole-periods.ts';
 
 /** Where the rows of an answer lie: counted already, loose, or quiet in a period that the bounds cut through. */
 export type Sources = {
@@ -30,7 +30,7 @@ export function sourcesOf(
 ): Sources | null {
   const asked = [...query.by, ...query.where.map(({ dimension }) => dimension)];
   if (!asked.every((dimension) => isKept(dimension, shape))) return null;
-  const whole = wholePeriods(query, shape.grain, cut.zone);
+  const whole = wholePeriods(quietBounds(query, cut), shape.grain, cut.zone);
   if (!whole) return null;
   const at = instantSql(frame);
   const filters = query.where.map((filter) => filterSql(filter, query, period));
@@ -40,10 +40,8 @@ export function sourcesOf(
     cells: {
       keys: query.by.map((dimension) => cellKeySql(dimension, shape)),
       where: [
-        ...(whole.first === null ? [] : [`"period" >= ${literal(whole.first)}`]),
-        ...(whole.last === null ? [] : [`"period" < ${literal(whole.last)}`]),
+        wholeSql(whole, shape.grain, asked.some(isPeriod)),
         ...query.where.map((filter) => cellFilterSql(filter, shape)),
-        'true',
       ].join(' AND '),
     },
     rows: [
@@ -57,6 +55,31 @@ export function sourcesOf(
     keys: query.by.map((dimension) => dimensionSql(dimension, query, period)),
     at,
   };
+}
+
+/** A period that goes on past the cut ends behind every quiet row: nothing of them needs cutting off there. */
+function quietBounds({ from, to }: Selection, { at, watermarks }: Cut): Pick<Selection, 'from' | 'to'> {
+  // without either bound, rows that have no such time would come in; rows of a feed read long ago may have any
+  const settled = from !== null && Object.values(watermarks).every((until) => until > at);
+  return { from, to: settled && to !== null && to > at ? null : to };
+}
+
+/** Cells of the whole years inside, where no shorter period is asked for, and of the days or months beside them. */
+function wholeSql({ first, last }: WholePeriods, grain: Shape['grain'], byPeriod: boolean): string {
+  const within = (low: number | null, high: number | null): string[] => [
+    ...(low === null ? [] : [`"period" >= ${literal(low)}`]),
+    ...(high === null ? [] : [`"period" < ${literal(high)}`]),
+  ];
+  const part = (yearly: boolean, bounds: readonly string[]): string =>
+    [yearly ? YEARLY : `NOT ${YEARLY}`, ...bounds].join(' AND ');
+  const begin = first === null ? null : yearFrom(first, grain);
+  const end = last === null ? null : yearFrom(last + 1, grain) - 1;
+  if (byPeriod || (begin !== null && end !== null && begin >= end)) return part(false, within(first, last));
+  return `(${[
+    part(true, within(begin, end)),
+    ...(first === null || begin === null ? [] : [part(false, within(first, firstOfYear(begin, grain)))]),
+    ...(last === null || end === null ? [] : [part(false, within(firstOfYear(end, grain), last))]),
+  ].join(' OR ')})`;
 }
 
 function isKept(dimension: Dimension, { dimensions, grain }: Shape): boolean {

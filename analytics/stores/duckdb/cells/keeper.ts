@@ -7,7 +7,7 @@ import { literal } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { looseSql, looseTable, sameWatermarks, serves, type Cut } from './cut.ts';
 import { gate } from './gate.ts';
-import { cellsSql, compactSql, shapeOf, type Shape, type Spec } from './shape.ts';
+import { cellsSql, compactSql, LAYOUT, shapeOf, type Shape, type Spec } from './shape.ts';
 
 const MINUTE = 60_000;
 /** So much older than the question that made it is a cut: questions asked at about the same time all lie after it. */
@@ -59,6 +59,8 @@ export async function cellKeeper(
   const periods = new Map<string, PeriodSql>();
   let cut = await storedCut(writer);
   let latest = await latestKnown(writer);
+  if (cut && cut.layout !== LAYOUT)
+    await inTransaction(writer, () => forget(writer)).then(() => (cut = null));
   for (const [place, spec] of cut ? await storedSpecs(writer) : [])
     kept.set(JSON.stringify(spec), { spec, table: tableAt(place) });
 
@@ -98,10 +100,7 @@ export async function cellKeeper(
   };
 
   async function drop(): Promise<void> {
-    for (const { table } of kept.values()) await writer.run(`DROP TABLE IF EXISTS ${table}`);
-    for (const fact of FACT_NAMES) await writer.run(`DROP TABLE IF EXISTS ${looseTable(fact)}`);
-    await writer.run('DELETE FROM cells');
-    await writer.run('DELETE FROM cut');
+    await forget(writer);
     kept.clear();
     cut = null;
   }
@@ -172,7 +171,7 @@ export async function cellKeeper(
       const { watermarks, zone } = frame;
       return pass(async () => {
         if (!cut || (at >= cut.at && (cut.zone !== zone || !sameWatermarks(cut.watermarks, watermarks)))) {
-          soon('cut', () => begin({ at, watermarks, zone }));
+          soon('cut', () => begin({ at, watermarks, zone, layout: LAYOUT }));
           return null;
         }
         if (!serves(cut, frame)) return null;
@@ -204,6 +203,14 @@ export async function cellKeeper(
 
 const movedTable = (fact: FactName): string => `moved_${fact}`;
 const tableAt = (place: number): string => `cells_${place}`;
+
+async function forget(connection: DuckDBConnection): Promise<void> {
+  for (const [place] of await storedSpecs(connection))
+    await connection.run(`DROP TABLE IF EXISTS ${tableAt(place)}`);
+  for (const fact of FACT_NAMES) await connection.run(`DROP TABLE IF EXISTS ${looseTable(fact)}`);
+  await connection.run('DELETE FROM cells');
+  await connection.run('DELETE FROM cut');
+}
 
 async function storedCut(connection: DuckDBConnection): Promise<Cut | null> {
   const [row] = (await connection.runAndReadAll('SELECT detail FROM cut')).getRowsJS();

@@ -9,7 +9,8 @@ import { instantAtCut, quietSql, type Cut } from './cut.ts';
 
 /**
  * What is counted once for all questions of a kind: the columns of the cells, and the rows they count. Counts are kept
- * by day, for they are few; durations by month, for a day has hardly two tickets of one department in one bucket.
+ * by day, for they are few; durations by month, for a day has hardly two tickets of one department in one bucket. Both
+ * are kept by year, too: a question over years adds up a tenth of the cells.
  */
 export type Shape = {
   fact: FactName;
@@ -78,6 +79,12 @@ export function shapeOf(spec: Spec, cut: Cut, table: string = spec.query.fact): 
   };
 }
 
+/** Rises with every change to the columns of cells. */
+export const LAYOUT = 2;
+
+/** Column that tells cells of a year from those of a day or month. */
+export const YEARLY = '"yearly"';
+
 /** Place after the last end: a row that had not begun by its instant is in no life, and still counts as a row. */
 export const UNBEGUN = 4;
 
@@ -89,17 +96,20 @@ export const UNBEGUN = 4;
  */
 export function cellsSql(shape: Shape, period: PeriodSql, only: string, sign: 1 | -1): string {
   const keys = [
-    `${period.index(shape.grain)} AS "period"`,
+    YEARLY,
+    `CASE WHEN ${YEARLY} THEN ${period.index('month')} // 12 ELSE ${period.index(shape.grain)} END AS "period"`,
     ...shape.dimensions.map((each) => `${dimensionSql(each, shape, period)} AS "${each}"`),
     ...Object.entries(shape.apart).map(([name, sql]) => `${sql} AS "${name}"`),
   ];
   const sums = Object.entries(shape.sums).map(([name, sql]) => `${sign} * (${sql}) AS "${name}"`);
-  return `SELECT ${[...keys, ...sums].join(', ')} FROM (${shape.source} AND ${only}) GROUP BY ${keys.map((_, place) => place + 1).join(', ')}`;
+  return `SELECT ${[...keys, ...sums].join(', ')} FROM (${shape.source} AND ${only}), (VALUES (false), (true)) AS grains(${YEARLY}) GROUP BY ${keys.map((_, place) => place + 1).join(', ')}`;
 }
 
 /** SQL that adds up what was counted in and out. */
 export function compactSql(shape: Shape, table: string): string {
-  const keys = ['period', ...shape.dimensions, ...Object.keys(shape.apart)].map((name) => `"${name}"`);
+  const keys = ['yearly', 'period', ...shape.dimensions, ...Object.keys(shape.apart)].map(
+    (name) => `"${name}"`,
+  );
   const sums = Object.keys(shape.sums).map((name) => `sum("${name}")::BIGINT AS "${name}"`);
-  return `SELECT ${[...keys, ...sums].join(', ')} FROM ${table} GROUP BY ALL HAVING sum("n") <> 0`;
+  return `SELECT ${[...keys, ...sums].join(', ')} FROM ${table} GROUP BY ALL HAVING sum("n") <> 0 ORDER BY ${YEARLY}`;
 }

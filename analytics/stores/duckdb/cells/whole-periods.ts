@@ -45,6 +45,17 @@ export function wholePeriods(
   return first !== null && last !== null && first >= last ? null : { first, last, edges };
 }
 
+/** The first day or month of a year. */
+export function firstOfYear(year: number, grain: 'day' | 'month'): number {
+  return grain === 'day' ? Date.UTC(year, 0, 1) / DAY_MS : year * 12;
+}
+
+/** The first year that begins with or after a day or month. */
+export function yearFrom(index: number, grain: 'day' | 'month'): number {
+  const year = grain === 'day' ? new Date(index * DAY_MS).getUTCFullYear() : Math.floor(index / 12);
+  return firstOfYear(year, grain) === index ? year : year + 1;
+}
+
 function firstDay(grain: 'day' | 'month', index: number): number {
   return grain === 'day' ? index : Date.UTC(Math.floor(index / 12), index % 12, 1) / DAY_MS;
 }
