@@ -5,6 +5,7 @@ import type { Huiyin } from '../huiyin.ts';
 import type { LedgerEvent } from '../ledger/events.ts';
 import { factsVersion } from './facts-version.ts';
 import { factsOf, factsOfLoneRating } from './fold.ts';
+import { Heard } from './heard.ts';
 import { livesOf, nextEvents } from './read-log.ts';
 import { RATING_WINDOW_MS, type FactSettings } from './rows-now.ts';
 import { slices } from './slices.ts';
@@ -21,6 +22,7 @@ export class FactWriter {
   // all rows of a store are of one calendar: a later one takes effect through `reset`, for every row
   #calendar: WorkingCalendar;
   #position: number;
+  readonly #heard = new Heard();
 
   private constructor(sources: Sources, position: number) {
     this.#sources = sources;
@@ -55,21 +57,34 @@ export class FactWriter {
     this.#position = 0;
   }
 
-  /** After a batch that failed, nobody but the store knows whether it is in. */
+  /** Takes what the ledger has just committed, so that it need not be read again. */
+  hear(committed: Events): void {
+    this.#heard.add(committed);
+  }
+
+  /** After a batch that failed, nobody but the store knows whether it is in; only the log is believed then. */
   async readPosition(): Promise<void> {
+    this.#heard.clear();
     this.#position = await this.#sources.facts.position();
   }
 
   /** Brings the next events into the store, at most `most`; resolves with how many, 0 when the log has no more. */
   async advance(upTo: number, most: number): Promise<number> {
     const after = this.#position;
-    const news = await nextEvents(this.#sources.store.read, { after, upTo, most });
+    const news = await this.#news({ after, upTo, most });
     const position = news.at(-1)?.sequence;
     if (position === undefined) return 0;
     const batch = await this.#fold(news, after, position);
     await this.#sources.facts.apply(batch);
     this.#position = position;
     return news.length;
+  }
+
+  async #news(range: { after: number; upTo: number; most: number }): Promise<Events> {
+    const heard = this.#heard.next(range);
+    if (heard) return heard;
+    const upTo = Math.min(range.upTo, this.#heard.before);
+    return nextEvents(this.#sources.store.read, { ...range, upTo });
   }
 
   async #fold(news: Events, after: number, position: number): Promise<FactBatch> {

@@ -46,7 +46,8 @@ export async function nextEvents(
   return after < range.upTo ? withoutCutTicket(found) : found;
 }
 
-function withoutCutTicket(found: LedgerEvent[]): LedgerEvent[] {
+/** Leaves the last ticket to the next batch, where that leaves any. */
+export function withoutCutTicket(found: LedgerEvent[]): LedgerEvent[] {
   const ticketId = found.at(-1)?.ticketId ?? null;
   if (ticketId === null) return found;
   const whole = found.findLastIndex((event) => event.ticketId !== ticketId) + 1;

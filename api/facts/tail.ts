@@ -38,6 +38,7 @@ class Tail implements Projector {
     this.#committed = base.ledger.position;
     this.#quiet = [
       base.ledger.onCommitted((events) => {
+        this.#writer.hear(events);
         this.#committed = Math.max(this.#committed, events.at(-1)?.sequence ?? 0);
         this.#signal();
       }),
