@@ -7,7 +7,8 @@ import { queryClient } from './query-client.ts';
 
 const sessionQuery = {
   queryKey: ['session'],
-  queryFn: ({ signal }: { signal: AbortSignal }) => call<Session>('/api/v1/session', { signal }),
+  queryFn: ({ signal }: { signal: AbortSignal }): Promise<Session | null> =>
+    call<Session>('/api/v1/session', { signal }),
   staleTime: 5 * 60_000,
 };
 
@@ -30,14 +31,28 @@ export function useSession() {
   return { session, can, zone };
 }
 
+/**
+ * The session has ended, here or on the server. Nothing that somebody was shown stays; the session's own query does, or
+ * whoever watches it would see no other.
+ */
+export function endSession(): void {
+  queryClient.setQueryData(sessionQuery.queryKey, null);
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+}
+
+async function begin(): Promise<void> {
+  endSession();
+  await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
+}
+
 export async function signInWithPassword(email: string, password: string): Promise<void> {
   await call('/api/auth/sign-in/email', { method: 'POST', body: { email, password } });
-  queryClient.clear();
+  await begin();
 }
 
 export async function signInForDemonstration(email: string): Promise<void> {
   await call('/api/v1/demonstration/sign-in', { method: 'POST', body: { email } });
-  queryClient.clear();
+  await begin();
 }
 
 export type DemonstrationAccount = z.infer<typeof DemonstrationAccounts>['accounts'][number];
@@ -55,5 +70,5 @@ export async function demonstrationAccounts(signal?: AbortSignal): Promise<Demon
 
 export async function signOut(): Promise<void> {
   await call('/api/auth/sign-out', { method: 'POST', body: {} });
-  queryClient.clear();
+  endSession();
 }

@@ -9,7 +9,7 @@ import { onSignedOut } from './call.ts';
 import type { Door, NavigationItem } from './door.ts';
 import { addMessages, i18n, type DoorMessages } from './locale.ts';
 import { queryClient } from './query-client.ts';
-import { findSession } from './session.ts';
+import { endSession, findSession } from './session.ts';
 import NotFoundPage from './NotFoundPage.vue';
 import ProblemState from './ProblemState.vue';
 import SignInPage from './SignInPage.vue';
@@ -52,7 +52,7 @@ export function startStaffDoor({ door, routes, navigation, messages }: StaffDoor
   onSignedOut(() => {
     const here = router.currentRoute.value;
     if (here.meta['open'] === true || here.matched.length === 0) return;
-    queryClient.removeQueries({ queryKey: ['session'] });
+    endSession();
     void router.replace({ path: '/sign-in', query: { to: here.fullPath, expired: '1' } });
   });
   reloadOnceForNewBuild();
