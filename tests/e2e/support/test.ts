@@ -7,7 +7,7 @@ type Fixtures = {
 };
 type WorkerFixtures = {
   /** The demonstration campus, filled once for all journeys. */
-  demonstration: Pick<Running, 'url'>;
+  demonstration: { url: string; /** Makes a browser the kiosk of a window. */ kiosk: string };
 };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -16,9 +16,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       // writing a journey is quicker against one that already runs
       const url = process.env['HUIYIN_E2E_DEMONSTRATION'];
-      if (url !== undefined) return use({ url });
+      const kiosk = process.env['HUIYIN_E2E_KIOSK'] ?? '';
+      if (url !== undefined) return use({ url, kiosk });
       const running = await startServer({ data: newDataFolder(), demonstration: true });
-      await use(running);
+      await use({ url: running.url, kiosk: kioskLink(running) });
       await running.discard();
     },
     { scope: 'worker', timeout: 300_000 },
@@ -46,6 +47,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     expect(complaints).toEqual([]);
   },
 });
+
+/** The link for a device, as the server prints it. */
+function kioskLink(running: Running): string {
+  const link = /\S+\/kiosk#token=\S+/.exec(running.printed())?.[0];
+  if (link === undefined) throw new Error(`no link for a kiosk was printed:\n${running.printed()}`);
+  return link;
+}
 
 export { expect } from '@playwright/test';
 
