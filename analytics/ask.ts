@@ -7,7 +7,7 @@ import { durationGroup } from './answers/duration-groups.ts';
 import { notesOf } from './answers/notes.ts';
 import { partCondition } from './answers/parts.ts';
 import { incidenceGroup, rateGroup } from './answers/rate-groups.ts';
-import { boardExactUpTo, read, selectionOf, type Reading } from './answers/reading.ts';
+import { boardExactUpTo, read, readEach, selectionOf, type Reading } from './answers/reading.ts';
 import type { DurationMetric, Metric } from './metrics/metric.ts';
 import type { Question } from './question.ts';
 import type { FactStore, Frame, RowsPage } from './stores/store.ts';
@@ -42,6 +42,24 @@ export async function askWithTotal(
   return {
     total: answer(metric, addedUp(reading), frame, position, true),
     groups: answer(metric, reading, frame, position, question.by.length === 0),
+  };
+}
+
+/** One answer for each dimension of the question, grouped by it alone, and the total, which is the first's cells added up. */
+export async function askEach(
+  store: FactStore,
+  metric: Metric,
+  question: Question,
+  frame: Frame,
+): Promise<{ total: MetricAnswer | null; each: MetricAnswer[] }> {
+  const [readings, position] = await Promise.all([
+    readEach(store, metric, question, frame),
+    store.position(),
+  ]);
+  const [first] = readings;
+  return {
+    total: first ? answer(metric, addedUp(first), frame, position, true) : null,
+    each: readings.map((reading) => answer(metric, reading, frame, position, false)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CountGroup, GroupKey } from '../answer.ts';
-import { quantiles } from '../stats/quantile.ts';
+import { quantiles, type Weighted } from '../stats/quantile.ts';
 import type { CountsCell, DurationCell } from '../stores/store.ts';
 import { inHours, total } from './lives.ts';
 
@@ -11,9 +11,8 @@ export function countGroup(key: GroupKey, cells: readonly CountsCell[]): CountGr
 /** What waits, and for how long: every row counts, and those with faulty times have no age. */
 export function agedGroup(key: GroupKey, cells: readonly DurationCell[]): CountGroup {
   const value = total(cells);
-  const ages = cells.flatMap(({ duration, end, count }) =>
-    end === 'fault' ? [] : [{ value: duration, count }],
-  );
+  const ages: Weighted[] = [];
+  for (const { duration, end, count } of cells) if (end !== 'fault') ages.push({ value: duration, count });
   const [median = null, p90 = null] = quantiles(ages, [0.5, 0.9]);
   return { key, value, sample: value, age: { median: inHours(median), p90: inHours(p90) } };
 }

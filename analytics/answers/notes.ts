@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 export function notesOf(metric: Metric, reading: Reading, whole: boolean): string[] {
   if (reading.kind === 'counts') return [];
   const notes: string[] = [];
-  if (metric.shape === 'duration') {
+  if (metric.shape === 'duration' && reading.cells.some(({ completedOnly }) => completedOnly)) {
     const groups = byKey(reading.cells, whole).map(({ cells }) => livesOf(cells));
     if (groups.some(({ finishedOnly }) => finishedOnly))
       notes.push(

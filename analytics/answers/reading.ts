@@ -45,6 +45,21 @@ export async function read(
   return { kind: 'counts', cells };
 }
 
+/** Asks the store for the groups of each of the question's dimensions: counts in one question, durations in one each. */
+export async function readEach(
+  store: FactStore,
+  metric: Metric,
+  question: Question,
+  frame: Frame,
+): Promise<Reading[]> {
+  const { by } = question;
+  if (lifeOf(metric))
+    return Promise.all(by.map((each) => read(store, metric, { ...question, by: [each] }, frame)));
+  const query = { ...selectionOf(metric, question), by, counts: countsOf(metric) };
+  const found = await store.countsOfEach(query, frame);
+  return found.map((cells) => ({ kind: 'counts', cells }));
+}
+
 /** The columns between which a metric measures; null where it counts. */
 export function lifeOf(
   metric: Metric,

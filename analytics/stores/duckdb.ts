@@ -2,7 +2,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { AnyFact, FactName } from '../facts/schema.ts';
 import { applyBatch } from './duckdb/apply-batch.ts';
 import { CELL_SCHEMA, cellKeeper, WORTH_CELLS } from './duckdb/cells/keeper.ts';
-import { askCounts, askDurations, askRows } from './duckdb/questions.ts';
+import { askCounts, askCountsOfEach, askDurations, askRows } from './duckdb/questions.ts';
 import { columnsOf, literal, SCHEMA } from './duckdb/schema.ts';
 import { dumpSql, factRow } from './duckdb/rows.ts';
 import { spanReader } from './duckdb/span.ts';
@@ -56,6 +56,7 @@ export async function duckdbFactStore(
 
   return {
     counts: (query, frame) => askCounts(asking, query, frame),
+    countsOfEach: (query, frame) => askCountsOfEach(asking, query, frame),
     durations: (query, frame) => askDurations(asking, query, frame),
     rows: (query, frame) => askRows(asking, query, frame),
     apply: (batch) =>

@@ -5,7 +5,16 @@ import { FOREVER, type AnyFact, type FactName } from '../facts/schema.ts';
 import { isPeriod, localDay, periodIndex, periodLabel } from '../period.ts';
 import { FACT_NAMES, ID_COLUMNS, keysOf, readCursor, writeCursor } from './fact-key.ts';
 import { meets } from './meets.ts';
-import type { DurationCell, DurationsQuery, FactBatch, FactStore, Frame, Selection } from './store.ts';
+import type {
+  CountsCell,
+  CountsQuery,
+  DurationCell,
+  DurationsQuery,
+  FactBatch,
+  FactStore,
+  Frame,
+  Selection,
+} from './store.ts';
 
 type Tables = Record<FactName, AnyFact[]>;
 type Selected = { row: AnyFact; instant: number };
@@ -22,18 +31,9 @@ export function memoryFactStore(): FactStore {
   let version: string | null = null;
 
   return {
-    counts: async (query, frame) => {
-      const cells = new Map<string, { key: GroupKey; counts: Record<string, number> }>();
-      const keyOf = keyReader(query, frame);
-      for (const { row, instant } of selected(tables, query, frame)) {
-        const key = keyOf(row);
-        const cell = cells.get(JSON.stringify(key)) ?? { key, counts: zeros(query.counts) };
-        for (const [name, condition] of Object.entries(query.counts))
-          if (meets(condition, row, instant)) cell.counts[name] = (cell.counts[name] ?? 0) + 1;
-        cells.set(JSON.stringify(key), cell);
-      }
-      return [...cells.values()];
-    },
+    counts: async (query, frame) => countsOf(tables, query, frame),
+    countsOfEach: async (query, frame) =>
+      query.by.map((dimension) => countsOf(tables, { ...query, by: [dimension] }, frame)),
     durations: async (query, frame) => {
       const rows = selected(tables, query, frame);
       const binned = rows.length > query.exactUpTo;
@@ -158,6 +158,19 @@ function replaced(rows: AnyFact[], fact: FactName, batch: FactBatch): AnyFact[] 
 function timeOf(row: AnyFact, column: string): number | null {
   const value = row[column] ?? null;
   return value === null ? null : Number(value);
+}
+
+function countsOf(tables: Tables, query: CountsQuery, frame: Frame): CountsCell[] {
+  const cells = new Map<string, CountsCell>();
+  const keyOf = keyReader(query, frame);
+  for (const { row, instant } of selected(tables, query, frame)) {
+    const key = keyOf(row);
+    const cell = cells.get(JSON.stringify(key)) ?? { key, counts: zeros(query.counts) };
+    for (const [name, condition] of Object.entries(query.counts))
+      if (meets(condition, row, instant)) cell.counts[name] = (cell.counts[name] ?? 0) + 1;
+    cells.set(JSON.stringify(key), cell);
+  }
+  return [...cells.values()];
 }
 
 function zeros(counts: Record<string, unknown>): Record<string, number> {

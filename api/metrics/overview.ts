@@ -1,5 +1,5 @@
 import type { MetricAnswer } from '../../analytics/answer.ts';
-import { ask, askWithTotal } from '../../analytics/ask.ts';
+import { askEach, askWithTotal } from '../../analytics/ask.ts';
 import type { Dimension, Question } from '../../analytics/question.ts';
 import type { BoardOverview } from '../contract/metrics.ts';
 import type { Huiyin } from '../huiyin.ts';
@@ -9,8 +9,8 @@ import { frameOf } from './frame.ts';
 
 /** Each is asked once by department; its headline is the sum of those groups. */
 const BY_DEPARTMENT = ['on-time-rate', 'resolution-time', 'satisfied-rate', 'volume', 'open', 'overdue'];
-const BY_CHANNEL = ['volume', 'on-time-rate', 'satisfied-rate'];
-const BY_WEEK = ['volume', 'on-time-rate', 'satisfied-rate'];
+/** These by channel and by week, too: counts, whose groupings the store makes in one question. */
+const COUNTED = ['volume', 'on-time-rate', 'satisfied-rate'];
 
 /** The board's first page: every answer to one question, on one frame, asked side by side. */
 export async function overview(
@@ -19,30 +19,34 @@ export async function overview(
   question: Question,
 ): Promise<BoardOverview> {
   const frame = await frameOf(huiyin, question);
-  const by = (dimension: Dimension): Question => ({ ...question, by: [dimension] });
-  const grouped =
-    (dimension: Dimension) =>
-    async (id: string): Promise<[string, MetricAnswer]> => [
-      id,
-      await ask(huiyin.facts, askedMetric(id, by(dimension)), by(dimension), frame),
-    ];
-  const [departments, channels, weeks] = await Promise.all([
-    Promise.all(
-      BY_DEPARTMENT.map(async (id) => {
-        const asked = by('department');
-        return [id, await askWithTotal(huiyin.facts, askedMetric(id, asked), asked, frame)] as const;
-      }),
-    ),
-    Promise.all(BY_CHANNEL.map(grouped('channel'))),
-    Promise.all(BY_WEEK.map(grouped('week'))),
-  ]);
+  const asked = async (id: string) => {
+    const by: Dimension[] = COUNTED.includes(id) ? ['department', 'channel', 'week'] : ['department'];
+    const asking = { ...question, by };
+    const metric = askedMetric(id, asking);
+    if (by.length > 1) return askEach(huiyin.facts, metric, asking, frame);
+    const { total, groups } = await askWithTotal(huiyin.facts, metric, asking, frame);
+    return { total, each: [groups] };
+  };
+  const answers = new Map(await Promise.all(BY_DEPARTMENT.map(async (id) => [id, await asked(id)] as const)));
+  const among = (
+    ids: readonly string[],
+    pick: (answer: { total: MetricAnswer | null; each: MetricAnswer[] }) => MetricAnswer | null | undefined,
+  ): Record<string, MetricAnswer> => {
+    const picked: Record<string, MetricAnswer> = {};
+    for (const id of ids) {
+      const answer = answers.get(id);
+      const one = answer && pick(answer);
+      if (one) picked[id] = one;
+    }
+    return picked;
+  };
   return {
     asOf: question.asOf,
     behind: huiyin.projector.behind(),
-    headline: Object.fromEntries(departments.map(([id, { total }]) => [id, total])),
-    byDepartment: Object.fromEntries(departments.map(([id, { groups }]) => [id, groups])),
-    byChannel: Object.fromEntries(channels),
-    trend: Object.fromEntries(weeks),
+    headline: among(BY_DEPARTMENT, ({ total }) => total),
+    byDepartment: among(BY_DEPARTMENT, ({ each }) => each[0]),
+    byChannel: among(COUNTED, ({ each }) => each[1]),
+    trend: among(COUNTED, ({ each }) => each[2]),
     names: await names(),
   };
 }

@@ -7,7 +7,7 @@ import { FOREVER, type AnyFact, type FactName } from '../../analytics/facts/sche
 import { METRICS } from '../../analytics/metrics/index.ts';
 import type { Metric } from '../../analytics/metrics/metric.ts';
 import type { Dimension, Filter, Question } from '../../analytics/question.ts';
-import { read } from '../../analytics/answers/reading.ts';
+import { lifeOf, read, readEach } from '../../analytics/answers/reading.ts';
 import { duckdbFactStore, type DuckdbFactStore } from '../../analytics/stores/duckdb.ts';
 import { memoryFactStore } from '../../analytics/stores/memory.ts';
 import type { FactStore, Frame } from '../../analytics/stores/store.ts';
@@ -68,6 +68,13 @@ const where: fc.Arbitrary<Filter[]> = fc.oneof(
 /** Local midnights of Shanghai, first days of months among them, and instants in the middle of a day. */
 const bound = fc.oneof(
   fc.constant(null),
+  // whole years inside, and years whose end is not: cells of years, of months or days, and rows
+  fc.constantFrom(
+    Date.UTC(2024, 11, 31, 16),
+    Date.UTC(2025, 11, 31, 16),
+    Date.UTC(2026, 11, 31, 16),
+    Date.UTC(2025, 5, 10),
+  ),
   fc.integer({ min: -5, max: 35 }).map((day) => Date.UTC(2026, 2, 5, 16) + day * DAY),
   fc.integer({ min: 0, max: 30 * 24 }).map((hour) => START + hour * HOUR),
 );
@@ -100,8 +107,13 @@ async function answerOf(
   frame: Frame,
 ): Promise<unknown> {
   const question: Question = { ...rest, asOf: frame.asOf, clock: frame.clock };
-  const reading = await read(asked, metric, question, frame, exactUpTo);
-  return { ...reading, cells: reading.cells.map((cell) => JSON.stringify(cell)).toSorted() };
+  const readings = [await read(asked, metric, question, frame, exactUpTo)];
+  // durations are the same question again
+  if (!lifeOf(metric)) readings.push(...(await readEach(asked, metric, question, frame)));
+  return readings.map((reading) => ({
+    ...reading,
+    cells: reading.cells.map((cell) => JSON.stringify(cell)).toSorted(),
+  }));
 }
 
 test('cells and rows together answer as the reference, before and after they change and move', async () => {
@@ -166,8 +178,10 @@ test('cells outlive the process that made them', async () => {
   }
   const before = await answerOf(opened, question, frame);
   await opened.close();
+  expect(ways[0]).toBe('rows');
+  ways.length = 0;
   const again = await duckdbFactStore(path, options);
   expect(await answerOf(again, question, frame)).toEqual(before);
   await again.close();
-  expect(ways).toEqual(['rows', 'rows', 'cells', 'cells']);
+  expect(new Set(ways)).toEqual(new Set(['cells']));
 });

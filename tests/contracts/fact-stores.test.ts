@@ -54,6 +54,8 @@ describe.each(['duckdb'])('%s answers as the reference', (scheme) => {
       fc.asyncProperty(factRows, frame, query, async (rows, at, asked) => {
         const reference = await filled(rows);
         expect(sorted(await store.counts(asked, at))).toEqual(sorted(await reference.counts(asked, at)));
+        const [mine, theirs] = [await store.countsOfEach(asked, at), await reference.countsOfEach(asked, at)];
+        expect(mine.map(sorted)).toEqual(theirs.map(sorted));
       }),
       RUNS,
     );

@@ -17,6 +17,7 @@ import type { CellKeeper } from './cells/keeper.ts';
 import { countsSpec, durationsSpec } from './cells/shape.ts';
 import { conditionSql } from './condition-sql.ts';
 import { bucketSql, ENDS, lifeSql } from './duration-sql.ts';
+import { groupedSql, placeOf } from './grouped-sql.ts';
 import { periodSql, type PeriodSql } from './period-sql.ts';
 import { afterSql, columnList, factRow, keyOrder } from './rows.ts';
 import { columnsOf, literal } from './schema.ts';
@@ -35,35 +36,66 @@ export type Asking = {
 };
 
 export async function askCounts(asking: Asking, query: CountsQuery, frame: Frame): Promise<CountsCell[]> {
+  const rows = await countedRows(asking, query, frame, false);
+  return rows.map((row) => ({
+    key: keyOf(query.by, row),
+    counts: countsOf(query, row.slice(query.by.length)),
+  }));
+}
+
+/** The cells of each of some dimensions, in one statement. */
+export async function askCountsOfEach(
+  asking: Asking,
+  query: CountsQuery,
+  frame: Frame,
+): Promise<CountsCell[][]> {
+  const { by } = query;
+  const found = by.map((): CountsCell[] => []);
+  for (const [grouping, ...row] of await countedRows(asking, query, frame, true)) {
+    const place = placeOf(grouping, by.length);
+    const key = keyOf(by.slice(place, place + 1), row.slice(place));
+    found[place]?.push({ key, counts: countsOf(query, row.slice(by.length)) });
+  }
+  return found;
+}
+
+async function countedRows(
+  asking: Asking,
+  query: CountsQuery,
+  frame: Frame,
+  each: boolean,
+): Promise<unknown[][]> {
   const { ask, spans, cells } = asking;
   const period = await periodsOf(spans, query, frame);
   const counted = await cells.answer(countsSpec(query), frame, (found) =>
-    countsFromCells(ask, query, frame, period, found),
+    countsFromCells(ask, query, frame, period, found, each),
   );
   asking.answered(counted ? 'cells' : 'rows');
   if (counted) return counted;
   const { where, instant } = selectionSql(query, frame, period);
-  const keys = query.by.map((each) => dimensionSql(each, query, period));
-  const names = Object.keys(query.counts);
+  const keys = query.by.map(
+    (dimension, place) => `${dimensionSql(dimension, query, period)} AS "key${place}"`,
+  );
   const counts = Object.values(query.counts).map(
     (condition) => `(count(*) FILTER (WHERE ${conditionSql(condition, instant)}))::DOUBLE`,
   );
-  const rows = await ask(
-    `SELECT ${[...keys, ...counts, 'count(*)::DOUBLE'].join(', ')} FROM ${query.fact} WHERE ${where}${groupBy(keys)} HAVING count(*) > 0`,
+  const { columns, by } = groupedSql(keys.length, each);
+  return ask(
+    `SELECT ${[...columns, ...counts, 'count(*)::DOUBLE'].join(', ')} FROM (SELECT ${['*', ...keys].join(', ')} FROM ${query.fact} WHERE ${where})${by} HAVING count(*) > 0`,
   );
-  return rows.map((cells) => ({
-    key: keyOf(query.by, cells),
-    counts: Object.fromEntries(names.map((name, place) => [name, Number(cells[keys.length + place])])),
-  }));
+}
+
+function countsOf({ counts }: CountsQuery, sums: readonly unknown[]): Record<string, number> {
+  return Object.fromEntries(Object.keys(counts).map((name, place) => [name, Number(sums[place])]));
 }
 
 export async function askDurations(asking: Asking, query: DurationsQuery, frame: Frame): Promise<Durations> {
-  const { columns, spans, cells } = asking;
+  const { ask, spans, cells } = asking;
   const period = await periodsOf(spans, query, frame);
   const counted = await cells.answer(durationsSpec(query, frame.clock), frame, async (found) => {
-    const known = await durationsFromCells(columns, query, frame, period, found);
+    const known = await durationsFromCells(ask, query, frame, period, found);
     if (known?.kind === 'binned') return { cells: known.cells, binned: true };
-    return known && (await durationsFromRows(asking, query, frame, period, known.table));
+    return known && (await durationsFromRows(asking, query, frame, period, known.table, known.count));
   });
   asking.answered(counted ? 'cells' : 'rows');
   return counted ?? durationsFromRows(asking, query, frame, period, query.fact);
@@ -75,9 +107,10 @@ async function durationsFromRows(
   frame: Frame,
   period: PeriodSql,
   table: string,
+  count?: number,
 ): Promise<Durations> {
   const at = selectionSql(query, frame, period);
-  const binned = await moreThan(ask, query, table, at.where);
+  const binned = count === undefined ? await moreThan(ask, query, table, at.where) : count > query.exactUpTo;
   const keys = query.by.map((each) => dimensionSql(each, query, period));
   const named = keys.map((key, place) => `${key} AS "key${place}"`);
   const life = lifeSql(query, frame.clock, at);
@@ -140,8 +173,4 @@ async function moreThan(ask: Ask, query: DurationsQuery, table: string, where: s
   if (Number(all) <= query.exactUpTo) return false;
   const [[some] = []] = await ask(`SELECT count(*)::DOUBLE FROM ${table} WHERE ${where}`);
   return Number(some) > query.exactUpTo;
-}
-
-function groupBy(keys: readonly string[]): string {
-  return keys.length === 0 ? '' : ` GROUP BY ${keys.map((_, place) => place + 1).join(', ')}`;
 }

@@ -1,25 +1,32 @@
 import { bucketUpper } from '../../../buckets.ts';
-import type { CountsCell, CountsQuery, DurationCell, DurationsQuery, Frame } from '../../store.ts';
+import type { CountsQuery, DurationCell, DurationsQuery, Frame } from '../../store.ts';
 import { conditionSql } from '../condition-sql.ts';
 import { bucketSql, ENDS, lifeSql } from '../duration-sql.ts';
+import { groupedSql } from '../grouped-sql.ts';
 import type { PeriodSql } from '../period-sql.ts';
-import { keyOf, keysOf } from '../selection-sql.ts';
+import { keyOf } from '../selection-sql.ts';
 import type { Ask } from '../span.ts';
 import { looseTable } from './cut.ts';
-import { sourcesOf } from './from-cells.ts';
+import { sourcesOf, type Sources } from './from-cells.ts';
 import type { Cells } from './keeper.ts';
 import { UNBEGUN } from './shape.ts';
 
 const named = (keys: readonly string[]): string[] => keys.map((key, place) => `${key} AS "key${place}"`);
 
-/** Counts from cells and what they do not hold, in one statement; null where cells cannot answer. */
+/**
+ * Counts from cells and what they do not hold, in one statement, as rows of keys and counts; null where cells cannot
+ * answer.
+ *
+ * @param each group by each key alone (`groupedSql`)
+ */
 export async function countsFromCells(
   ask: Ask,
   query: CountsQuery,
   frame: Frame,
   period: PeriodSql,
   cells: Cells,
-): Promise<CountsCell[] | null> {
+  each = false,
+): Promise<unknown[][] | null> {
   const sources = sourcesOf(query, frame, period, cells);
   if (!sources) return null;
   const names = Object.keys(query.counts);
@@ -40,23 +47,19 @@ export async function countsFromCells(
       return `SELECT ${columns.join(', ')} FROM ${table} WHERE ${where}${by}`;
     }),
   ];
-  const keys = sources.keys.map((_, place) => `"key${place}"`);
-  const by = keys.length === 0 ? '' : ` GROUP BY ${keys.join(', ')}`;
-  const rows = await ask(
-    `SELECT ${[...keys, ...sums.map((sum) => `sum(${sum})::DOUBLE`)].join(', ')} FROM (${parts.join(' UNION ALL ')})${by} HAVING sum(n) > 0`,
+  const { columns, by } = groupedSql(sources.keys.length, each);
+  return ask(
+    `SELECT ${[...columns, ...sums.map((sum) => `sum(${sum})::DOUBLE`)].join(', ')} FROM (${parts.join(' UNION ALL ')})${by} HAVING sum(n) > 0`,
   );
-  return rows.map((row) => ({
-    key: keyOf(query.by, row),
-    counts: Object.fromEntries(names.map((name, place) => [name, Number(row[keys.length + place])])),
-  }));
 }
 
 /** What cells say of durations: buckets of many rows, or that only loose rows play a part. */
-export type FromCells = { kind: 'binned'; cells: DurationCell[] } | { kind: 'loose'; table: string };
+export type FromCells =
+  { kind: 'binned'; cells: DurationCell[] } | { kind: 'loose'; table: string; count: number };
 
 /** Durations in buckets from cells and what they do not hold; null where rows must answer. */
 export async function durationsFromCells(
-  columns: Ask,
+  ask: Ask,
   query: DurationsQuery,
   frame: Frame,
   period: PeriodSql,
@@ -64,40 +67,59 @@ export async function durationsFromCells(
 ): Promise<FromCells | null> {
   const sources = sourcesOf(query, frame, period, cells);
   if (!sources) return null;
+  // of tickets that wait no quiet row is counted: what is loose is then all there is, and mostly little
+  const waiting = query.stop === null ? await onlyLoose(ask, cells.table, sources) : null;
+  if (waiting !== null && waiting <= query.exactUpTo)
+    return { kind: 'loose', table: looseTable(query.fact), count: waiting };
   const life = lifeSql(query, frame.clock, sources.at);
   const keys = sources.keys.map((_, place) => `"key${place}"`);
   const parts = [
     `SELECT ${[...named(sources.cells.keys), '"life"', '"completed"', '"bucket"', '"n"', 'true AS "quiet"'].join(', ')} FROM ${cells.table} WHERE ${sources.cells.where}`,
-    ...sources.rows.map(({ table, where, quiet }) => {
+    ...sources.rows.flatMap(({ table, where, quiet }) => {
+      if (quiet && waiting !== null) return [];
       const rows = `SELECT ${[...named(sources.keys), life.source].join(', ')} FROM ${table} WHERE ${where}`;
       const lives = `SELECT ${[...keys, `coalesce(${life.life}, ${UNBEGUN}) AS "life"`, '"completed"', `${life.duration} AS "duration"`].join(', ')} FROM (${rows})`;
       return `SELECT ${[...keys, '"life"', '"completed"', bucketSql('"duration"'), 'count(*)', String(quiet)].join(', ')} FROM (${lives}) GROUP BY ALL`;
     }),
   ];
-  const rows = await columns(
-    `SELECT ${[...keys, '"life"::DOUBLE', '"completed"', '"bucket"::DOUBLE AS "bucket"', 'sum("n")::DOUBLE AS "n"', 'bool_or("quiet")'].join(', ')} FROM (${parts.join(' UNION ALL ')}) GROUP BY ALL HAVING sum("n") > 0 ORDER BY ${[...keys, '"bucket"'].join(', ')}`,
+  const summed = `SELECT ${[...keys, '"life"', '"completed"', '"bucket"', 'sum("n") AS "n"', 'bool_or("quiet") AS "quiet"'].join(', ')} FROM (${parts.join(' UNION ALL ')}) GROUP BY ALL HAVING sum("n") > 0`;
+  // a list for each group and end: a row for each bucket would carry its group some thousand times
+  const rows = await ask(
+    `SELECT ${[...keys, '"life"::DOUBLE', '"completed"', 'bool_or("quiet")', 'list("bucket"::DOUBLE ORDER BY "bucket")', 'list("n"::DOUBLE ORDER BY "bucket")'].join(', ')} FROM (${summed}) GROUP BY ALL ORDER BY ${[...keys, '"life"'].map((_, place) => place + 1).join(', ')}`,
   );
-  const groupOf = keysOf(query.by, rows);
-  const [ends = [], completed = [], buckets = [], counts = [], settled = []] = rows.slice(keys.length);
-  let [all, quiet] = [0, 0];
+  let [all, quiet] = [0, false];
   const found: DurationCell[] = [];
-  for (const [row, end] of ends.entries()) {
-    const count = Number(counts[row]);
-    all += count;
-    if (settled[row] === true) quiet += count;
-    // it was still waiting when it was counted: its age grows, and the cell's does not
-    if (settled[row] === true && ENDS[Number(end)] === 'censored') return null;
+  for (const row of rows) {
+    const [end, completed, settled, buckets, counts] = row.slice(keys.length);
     const life = ENDS[Number(end)];
-    if (!life) continue;
-    found.push({
-      key: groupOf(row),
-      duration: life === 'fault' ? 0 : bucketUpper(Number(buckets[row])),
-      end: life,
-      completedOnly: completed[row] === true,
-      count,
-    });
+    // it was still waiting when it was counted: its age grows, and the cell's does not
+    if (settled === true && life === 'censored') return null;
+    if (settled === true) quiet = true;
+    const key = keyOf(query.by, row);
+    const numbers = numbersOf(counts);
+    for (const [place, bucket] of numbersOf(buckets).entries()) {
+      const count = numbers[place] ?? 0;
+      all += count;
+      if (!life) continue;
+      const duration = life === 'fault' ? 0 : bucketUpper(bucket);
+      found.push({ key, duration, end: life, completedOnly: completed === true, count });
+    }
   }
   if (all > query.exactUpTo) return { kind: 'binned', cells: found };
-  // few, and no quiet row among them, as with open tickets: what is loose is all there is
-  return quiet === 0 ? { kind: 'loose', table: looseTable(query.fact) } : null;
+  return quiet ? null : { kind: 'loose', table: looseTable(query.fact), count: all };
+}
+
+/** How many loose rows there are where no quiet one is counted in any period; else null. */
+async function onlyLoose(ask: Ask, table: string, { rows }: Sources): Promise<number | null> {
+  const loose = rows.flatMap((each) =>
+    each.quiet ? [] : [`(SELECT count(*) FROM ${each.table} WHERE ${each.where})`],
+  );
+  const [[quiet, count] = []] = await ask(
+    `SELECT (SELECT count(*) FROM ${table})::DOUBLE, (${loose.join(' + ')})::DOUBLE`,
+  );
+  return Number(quiet) === 0 ? Number(count) : null;
+}
+
+function numbersOf(list: unknown): number[] {
+  return Array.isArray(list) ? list : [];
 }
