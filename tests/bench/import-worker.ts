@@ -15,11 +15,16 @@ const data = mkdtempSync(join(tmpdir(), 'huiyin-bench-'));
 const settings = readSettings({ HUIYIN_DATA: data, HUIYIN_LOG: 'error' }, { demonstration: false });
 const huiyin = await openHuiyin({ settings, root: process.cwd(), log: pino({ level: 'error' }) });
 
-const memory: { rows: number; rss: number }[] = [];
+const memory: { rows: number; rss: number; heap: number; external: number }[] = [];
 const waits: number[] = [];
 let rows = 0;
 let done = false;
-const watch = setInterval(() => memory.push({ rows, rss: process.memoryUsage.rss() }), 500);
+const watch = setInterval(() => {
+  const { rss, heapUsed, external } = process.memoryUsage();
+  memory.push({ rows, rss, heap: heapUsed, external });
+}, 500);
+
+const mebibytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
 
 /** A command of nobody in particular, ten times a second: what live intake would feel. */
 async function somebodyElse(): Promise<void> {
@@ -73,6 +78,11 @@ console.log(
       (_, tenth) => memory[Math.floor((memory.length * (tenth + 1)) / 10) - 1],
     )
       .flatMap((each) => each ?? [])
-      .map((each) => ({ rows: each.rows, mebibytes: Math.round(each.rss / 2 ** 20) })),
+      .map(({ rows: at, ...each }) => ({
+        rows: at,
+        mebibytes: mebibytes(each.rss),
+        heap: mebibytes(each.heap),
+        external: mebibytes(each.external),
+      })),
   }),
 );

@@ -23,7 +23,10 @@ const Told = z.object({
   secondSeconds: z.number(),
   waitP50: z.number(),
   waitP99: z.number(),
-  memory: z.array(z.object({ rows: z.number(), mebibytes: z.number() })),
+  memory: z.array(
+    // resident in all; of it the heap of JavaScript in use, and what that holds outside; the rest is native
+    z.object({ rows: z.number(), mebibytes: z.number(), heap: z.number(), external: z.number() }),
+  ),
 });
 type Told = z.infer<typeof Told>;
 
