@@ -14,7 +14,7 @@ export const custodyTime: DurationMetric = {
   },
   definition: {
     population: {
-      zh: '所选时段内派给部门的保管（主办与协办），截至统计时点。',
+      zh: '所选时段内派给部门的承办（主办与协办），截至统计时点。',
       en: 'Custodies of departments (lead and assisting) opened in the period, as of the instant asked.',
     },
     numerator: {
@@ -26,7 +26,7 @@ export const custodyTime: DurationMetric = {
       en: 'Time of dispatch.',
     },
     exclusions: {
-      zh: '诉求中心自身的保管不计：它负责派单而非答复。退回、改派、撤回、并单为竞争结局。结束早于开始的计入“数据问题”。只导出已办结案件的来源改用普通分位数。',
+      zh: '诉求中心自身的承办不计：它负责派单而非答复。退回、改派、撤回、并单为竞争结局。结束早于开始的计入“数据问题”。只导出已办结案件的来源改用普通分位数。',
       en: 'The centre’s own custodies: it dispatches rather than answers. Return, transfer, withdrawal and merging are competing ends. Rows that end before they begin are counted as faults. Sources of finished cases only get plain quantiles.',
     },
     formula: {

@@ -27,7 +27,7 @@ export const returnRate: RateMetric = {
       en: 'Time of dispatch.',
     },
     exclusions: {
-      zh: '诉求中心自身的保管和协办不计。不用于考核：它会惩罚被派错单的部门。',
+      zh: '诉求中心自身的承办和协办不计。不用于考核：它会惩罚被派错单的部门。',
       en: 'The centre’s own custodies and assisting ones. Not for scoring: it punishes the victims of a wrong dispatch.',
     },
     formula: {

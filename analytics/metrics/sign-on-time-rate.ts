@@ -27,7 +27,7 @@ export const signOnTimeRate: RateMetric = {
       en: 'The time limit to sign.',
     },
     exclusions: {
-      zh: '诉求中心自身的保管不需签收。期限前未签收就已退回、改派或撤回的派单不再需要签收，不计。没有签收期限的不计。',
+      zh: '诉求中心自身的承办不需签收。期限前未签收就已退回、改派或撤回的派单不再需要签收，不计。没有签收期限的不计。',
       en: 'The centre dispatches and does not sign. What was returned, passed on or withdrawn unsigned before the limit owed no signature any more. Custodies without a limit to sign.',
     },
     formula: {
