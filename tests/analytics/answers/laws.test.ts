@@ -23,12 +23,10 @@ async function storeOf(rows: Rows): Promise<FactStore> {
   return store;
 }
 
-const question = fc
-  .record({ frame, by, where })
-  .map(({ frame: at, ...rest }) => ({
-    at,
-    question: { ...rest, from: null, to: null, asOf: at.asOf, clock: at.clock },
-  }));
+const question = fc.record({ frame, by, where }).map(({ frame: at, ...rest }) => ({
+  at,
+  question: { ...rest, from: null, to: null, asOf: at.asOf, clock: at.clock },
+}));
 const counted = (answer: MetricAnswer): number => answer.groups.reduce((sum, { sample }) => sum + sample, 0);
 
 describe('laws of every metric', () => {
