@@ -19,6 +19,7 @@ import {
 import { CAMPUSES, CATEGORIES, DEPARTMENTS, SERVICES, WINDOWS } from './campus.ts';
 import { RULES } from './routing.ts';
 import { closuresBetween } from './seasons.ts';
+import { kioskToken } from './kiosk-token.ts';
 
 /** Keys of the hotline's switch, 1 is best there; 9 is what it fills in when nobody pressed one. */
 export const HOTLINE_KEYS = { '1': 5, '2': 4, '3': 3, '4': 2, '5': 1, '9': 4 } as const;
@@ -67,14 +68,6 @@ export async function found(huiyin: Huiyin, { tx }: Entry, from: number, to: num
   for (const source of SOURCES) await tx.insert(sources).values(registered(huiyin, source));
   const closures = closuresBetween(huiyin.settings.zone, from, to);
   if (closures.length > 0) await tx.insert(calendarDays).values(closures);
-}
-
-/**
- * The device token of a window: drawn from the installation key, so that a link with it can be printed at every start
- * although only its hash is stored, and is another one in every installation.
- */
-export function kioskToken({ keys }: Pick<Huiyin, 'keys'>, window: string): string {
-  return keys.macBytes('demonstration-kiosk', window).toString('base64url');
 }
 
 /** Says when each source delivered last, as its door would have. */

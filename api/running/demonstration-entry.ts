@@ -2,6 +2,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { eq } from 'drizzle-orm';
 import { deviceTokenHash } from '../administration/windows.ts';
 import type { Role } from '../contract/common.ts';
+import { kioskToken } from '../demo/kiosk-token.ts';
 import type { Huiyin } from '../huiyin.ts';
 import { listUsers, putPassword } from '../identity/users.ts';
 import { installation, windows } from '../ledger/schema.ts';
@@ -44,7 +45,7 @@ function newPassword(huiyin: Huiyin): string {
 export async function kioskLink(huiyin: Huiyin): Promise<string | null> {
   const [window] = huiyin.organisation.now.windows.values();
   if (!window) return null;
-  const token = huiyin.keys.macBytes('demonstration-kiosk', window.code).toString('base64url');
+  const token = kioskToken(huiyin, window.code);
   const tokenHash = deviceTokenHash(huiyin, token);
   if (window.tokenHash === null) {
     await huiyin.ledger.write(({ tx }) =>
