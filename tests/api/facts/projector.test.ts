@@ -190,6 +190,7 @@ test('whoever waits for a projector that stops is told', async () => {
 test('rebuilt facts are identical, row by row', async () => {
   for (const level of [1, 3, 5]) await wholeLife(level);
   await rateAlone(huiyin, { level: 4, service: 'cards' });
+  await huiyin.projector.caughtUp();
   const seen: number[] = [];
   const report = await rebuildFacts(huiyin, ({ done }) => seen.push(done));
   expect(report).toMatchObject({ events: huiyin.ledger.position, identical: true });
