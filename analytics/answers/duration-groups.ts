@@ -7,6 +7,7 @@ import type { DurationCell } from '../stores/store.ts';
 import { estimateOf, type Estimate } from './estimate.ts';
 import {
   atRiskAt,
+  competingLast,
   eventsLast,
   countOf,
   HOUR_MS,
@@ -61,15 +62,23 @@ function estimated(estimator: DurationMetric['estimator'], { used }: Lives, binn
     within: WITHIN_HOURS.map((hours) => withinShare(estimate, used, hours)),
     estimator,
     precision: binned
-      ? { kind: 'binned', medianBetween: bounds(median.value, estimateOf(estimator, eventsLast(used))) }
+      ? { kind: 'binned', medianBetween: bounds(estimator, used, median.value) }
       : { kind: 'exact' },
   };
 }
 
-function bounds(median: number | null, fastest: Estimate): [number, number] | null {
-  const first = fastest.quantile(0.5).value;
-  if (median === null || first === null) return null;
-  return [bucketLower(bucketOf(first)) / HOUR_MS, median / HOUR_MS];
+/** Between the medians of the fastest and the slowest curve that the rows of the buckets allow. */
+function bounds(
+  estimator: DurationMetric['estimator'],
+  used: Lives['used'],
+  median: number | null,
+): [number, number] | null {
+  const medianOf = (cells: Lives['used']): number | null => estimateOf(estimator, cells).quantile(0.5).value;
+  const fastest = medianOf(eventsLast(used));
+  // Kaplan-Meier takes events first of itself, and what competes with them as censored
+  const slowest = estimator === 'kaplan-meier' ? median : medianOf(competingLast(used));
+  if (slowest === null || fastest === null) return null;
+  return [bucketLower(bucketOf(fastest)) / HOUR_MS, slowest / HOUR_MS];
 }
 
 function withinShare(estimate: Estimate, used: Lives['used'], hours: number): WithinShare {

@@ -86,11 +86,24 @@ export function isKnownAt(
 }
 
 /**
- * The same buckets with all that is no event first. Where in a bucket a row was censored, or ended otherwise, is not
- * known: events first makes the slowest curve that the rows allow, events last the fastest, and the exact one lies between.
+ * The same buckets with all that is no event first, what competes before what was censored. In which order the rows of a
+ * bucket ended is not known. Whatever is left has the more weight the fewer are still watched when one is censored, so
+ * this order makes the fastest curve that the rows allow, and events, censored, competing the slowest.
  */
 export function eventsLast(cells: readonly LifeCell[]): LifeCell[] {
   return cells.map((cell) =>
     cell.end !== 'event' ? { ...cell, duration: bucketLower(bucketOf(cell.duration)) } : cell,
   );
+}
+
+/** The same buckets with events first, then what was censored: the slowest curve where other ends compete. */
+export function competingLast(cells: readonly LifeCell[]): LifeCell[] {
+  return cells.map((cell) =>
+    cell.end === 'competing' ? { ...cell, duration: justAbove(cell.duration) } : cell,
+  );
+}
+
+/** Behind every row of its bucket, and before all of the next. */
+function justAbove(duration: number): number {
+  return duration === 0 ? Number.MIN_VALUE : duration * (1 + 2 ** -40);
 }
