@@ -161,6 +161,43 @@ test('cells and rows together answer as the reference, before and after they cha
   expect(from.cells).toBeGreaterThan(from.rows / 10);
 }, 120_000);
 
+test('what has ended and could still be reopened is waiting by either clock', async () => {
+  const [row] = fc.sample(factRows, { numRuns: 20, seed: 7 }).flatMap(({ ticket }) => ticket);
+  const metric = METRICS.find(({ id }) => id === 'reopen-rate');
+  if (!row || !metric) throw new Error('nothing to ask');
+  const closedAt = START + DAY;
+  const closed: AnyFact = {
+    ...row,
+    ...Object.fromEntries(
+      Object.entries(row).flatMap(([name]) => (/(At|Work)$/.test(name) ? [[name, null]] : [])),
+    ),
+    timeFault: false,
+    completedOnly: false,
+    receivedAt: START,
+    receivedWork: workOf(START),
+    endedAt: closedAt,
+    endedWork: workOf(closedAt),
+    firstClosedAt: closedAt,
+    firstClosedWork: workOf(closedAt),
+    validFrom: closedAt,
+    validTo: FOREVER,
+    knownFrom: START + 60 * DAY,
+    knownTo: FOREVER,
+  };
+  const rows = { ticket: [closed], custody: [], rating: [], rectification: [] };
+  await store.reset();
+  await store.apply({ keys: [], rows: asFacts(rows), position: 1, fresh: true });
+  const question: Asked = { metric, by: [], where: [], from: null, to: null, exactUpTo: 0 };
+  for (const clock of ['elapsed', 'working'] as const)
+    // the first question makes the cut, the second its cells, the third would be answered from them
+    for (let turn = 0; turn < 3; turn += 1) {
+      const frame = frameAt(START + 40 * DAY, {}, clock, 'Asia/Shanghai');
+      const reading = await read(store, metric, { ...question, asOf: frame.asOf, clock }, frame, 0);
+      expect(reading.cells).toMatchObject([{ end: 'censored', count: 1 }]);
+      await store.quiet();
+    }
+});
+
 test('cells outlive the process that made them', async () => {
   const path = join(folder, 'kept.duckdb');
   const ways: string[] = [];

@@ -4,6 +4,7 @@ import type { CountsQuery, DurationsQuery } from '../../store.ts';
 import { conditionSql } from '../condition-sql.ts';
 import { bucketSql, lifeSql } from '../duration-sql.ts';
 import type { PeriodSql } from '../period-sql.ts';
+import { literal } from '../schema.ts';
 import { dimensionSql } from '../selection-sql.ts';
 import { instantAtCut, quietSql, type Cut } from './cut.ts';
 
@@ -62,8 +63,8 @@ export function shapeOf(spec: Spec, cut: Cut, table: string = spec.query.fact): 
       source: `SELECT * FROM ${table} WHERE ${rows}`,
     };
   }
-  // no quiet row is still waiting, so the working time until now plays no part
-  const life = lifeSql(spec.query, spec.clock, { instant, work: '0' });
+  // a row that still waits must show as censored, for rows to answer then: whatever the clock, its time has not ended
+  const life = lifeSql(spec.query, spec.clock, { instant, work: literal(Number.MAX_SAFE_INTEGER) });
   return {
     fact,
     basis,
@@ -79,8 +80,8 @@ export function shapeOf(spec: Spec, cut: Cut, table: string = spec.query.fact): 
   };
 }
 
-/** Rises with every change to the columns of cells. */
-export const LAYOUT = 2;
+/** Rises with every change to the columns of cells, or to what is counted in them. */
+export const LAYOUT = 3;
 
 /** Column that tells cells of a year from those of a day or month. */
 export const YEARLY = '"yearly"';
