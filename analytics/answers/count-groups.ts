@@ -1,7 +1,8 @@
 import type { CountGroup, GroupKey } from '../answer.ts';
-import { quantiles, type Weighted } from '../stats/quantile.ts';
+import { lifeTable } from '../stats/life-table.ts';
+import { quantiles } from '../stats/quantile.ts';
 import type { CountsCell, DurationCell } from '../stores/store.ts';
-import { inHours, total } from './lives.ts';
+import { inHours, isLife, total } from './lives.ts';
 
 export function countGroup(key: GroupKey, cells: readonly CountsCell[]): CountGroup {
   const value = cells.reduce((sum, { counts }) => sum + (counts.denominator ?? 0), 0);
@@ -11,8 +12,7 @@ export function countGroup(key: GroupKey, cells: readonly CountsCell[]): CountGr
 /** What waits, and for how long: every row counts, and those with faulty times have no age. */
 export function agedGroup(key: GroupKey, cells: readonly DurationCell[]): CountGroup {
   const value = total(cells);
-  const ages: Weighted[] = [];
-  for (const { duration, end, count } of cells) if (end !== 'fault') ages.push({ value: duration, count });
-  const [median = null, p90 = null] = quantiles(ages, [0.5, 0.9]);
+  const { durations, censored } = lifeTable(cells.filter(isLife));
+  const [median = null, p90 = null] = quantiles({ values: durations, counts: censored }, [0.5, 0.9]);
   return { key, value, sample: value, age: { median: inHours(median), p90: inHours(p90) } };
 }

@@ -1,9 +1,10 @@
 import type { Curve, GroupKey } from '../answer.ts';
 import type { DurationMetric } from '../metrics/metric.ts';
-import { aalenJohansen } from '../stats/aalen-johansen.ts';
-import { kaplanMeier } from '../stats/kaplan-meier.ts';
+import { aalenJohansen, incidencePoint } from '../stats/aalen-johansen.ts';
+import { kaplanMeier, survivalPoint } from '../stats/kaplan-meier.ts';
+import { atRiskAt, type LifeTable } from '../stats/life-table.ts';
 import type { DurationCell } from '../stores/store.ts';
-import { HOUR_MS, livesOf, total } from './lives.ts';
+import { HOUR_MS, livesOf } from './lives.ts';
 
 type Point = Curve['points'][number];
 
@@ -20,30 +21,35 @@ export function curveOf(
   cells: readonly DurationCell[],
 ): Curve {
   const { used, finishedOnly } = livesOf(cells);
-  if (finishedOnly || used.length === 0) return { key, points: [] };
-  const begin = { hours: 0, low: null, high: null, atRisk: total(used) };
+  const longest = used.durations.at(-1);
+  if (finishedOnly || longest === undefined) return { key, points: [] };
+  const begin = { hours: 0, low: null, high: null, atRisk: used.all };
   const survival = metric.estimator === 'kaplan-meier';
-  const steps: Point[] = survival
-    ? kaplanMeier(used).map((point) => ({ ...point, hours: point.duration / HOUR_MS, share: point.survival }))
-    : aalenJohansen(used).map((point) => ({
-        ...point,
-        hours: point.duration / HOUR_MS,
-        share: point.incidence,
-      }));
-  const longest = used.reduce((most, { duration }) => Math.max(most, duration), 0) / HOUR_MS;
-  const all = [{ ...begin, share: survival ? 1 : 0 }, ...steps];
+  const all: Point[] = [
+    { ...begin, share: survival ? 1 : 0 },
+    ...(survival ? survivalSteps : incidenceSteps)(used),
+  ];
   const last = all.at(-1);
   // the curve goes on, flat, for as long as somebody was watched
-  if (last && last.hours < longest)
-    all.push({
-      ...last,
-      hours: longest,
-      atRisk: total(used.filter((each) => each.duration / HOUR_MS >= longest)),
-    });
-  return {
-    key,
-    points: visible(all).map(({ hours, share, low, high, atRisk }) => ({ hours, share, low, high, atRisk })),
-  };
+  if (last && last.hours < longest / HOUR_MS)
+    all.push({ ...last, hours: longest / HOUR_MS, atRisk: atRiskAt(used, longest) });
+  return { key, points: visible(all) };
+}
+
+function survivalSteps(used: LifeTable): Point[] {
+  const curve = kaplanMeier(used);
+  return Array.from(curve.durations, (duration, place) => {
+    const { survival, low, high, atRisk } = survivalPoint(curve, place);
+    return { hours: duration / HOUR_MS, share: survival, low, high, atRisk };
+  });
+}
+
+function incidenceSteps(used: LifeTable): Point[] {
+  const curve = aalenJohansen(used);
+  return Array.from(curve.durations, (duration, place) => {
+    const { incidence, low, high, atRisk } = incidencePoint(curve, place);
+    return { hours: duration / HOUR_MS, share: incidence, low, high, atRisk };
+  });
 }
 
 function visible(points: Point[]): Point[] {

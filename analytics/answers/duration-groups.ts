@@ -1,22 +1,13 @@
 import type { DurationGroup, GroupKey, WithinShare } from '../answer.ts';
 import { bucketLower, bucketOf } from '../buckets.ts';
 import type { DurationMetric } from '../metrics/metric.ts';
+import { quantileInOrder } from '../stats/bin-orders.ts';
+import { atRiskAt, lastAtMost, sumOf, type LifeTable } from '../stats/life-table.ts';
 import { quantiles } from '../stats/quantile.ts';
 import { wilson } from '../stats/wilson.ts';
 import type { DurationCell } from '../stores/store.ts';
 import { estimateOf, type Estimate } from './estimate.ts';
-import {
-  atRiskAt,
-  competingLast,
-  eventsLast,
-  countOf,
-  HOUR_MS,
-  inHours,
-  isKnownAt,
-  livesOf,
-  total,
-  type Lives,
-} from './lives.ts';
+import { countOf, HOUR_MS, inHours, isKnownAt, livesOf, type Lives } from './lives.ts';
 
 /** "Answered within T", hours. */
 export const WITHIN_HOURS: readonly number[] = [24, 72, 120, 168, 720];
@@ -36,7 +27,7 @@ export function durationGroup(
     events: countOf(used, 'event'),
     censored: countOf(used, 'censored'),
     competing: countOf(used, 'competing'),
-    sample: total(used),
+    sample: used.all,
     closedOnly: plain(ended),
     faults,
   };
@@ -44,44 +35,37 @@ export function durationGroup(
 
 /** Type 7 quantiles of what has ended, hours. */
 function plain(ended: Lives['ended']): DurationGroup['closedOnly'] {
-  const values = ended.map(({ duration, count }) => ({ value: duration, count }));
-  const [median = null, p90 = null] = quantiles(values, [0.5, 0.9]);
-  return { median: inHours(median), p90: inHours(p90), n: total(ended) };
+  const [median = null, p90 = null] = quantiles(ended, [0.5, 0.9]);
+  return { median: inHours(median), p90: inHours(p90), n: sumOf(ended.counts) };
 }
 
 type Figures = Pick<DurationGroup, 'median' | 'low' | 'high' | 'p90' | 'within' | 'estimator' | 'precision'>;
 
 function estimated(estimator: DurationMetric['estimator'], { used }: Lives, binned: boolean): Figures {
   const estimate = estimateOf(estimator, used);
-  const median = estimate.quantile(0.5);
+  const { low, high } = estimate.limits(0.5);
   return {
-    median: inHours(median.value),
-    low: inHours(median.low),
-    high: inHours(median.high),
-    p90: inHours(estimate.quantile(0.9).value),
+    median: inHours(estimate.quantile(0.5)),
+    low: inHours(low),
+    high: inHours(high),
+    p90: inHours(estimate.quantile(0.9)),
     within: WITHIN_HOURS.map((hours) => withinShare(estimate, used, hours)),
     estimator,
     precision: binned
-      ? { kind: 'binned', medianBetween: bounds(estimator, used, median.value) }
+      ? { kind: 'binned', medianBetween: medianBounds(used, estimator !== 'kaplan-meier') }
       : { kind: 'exact' },
   };
 }
 
-/** Between the medians of the fastest and the slowest curve that the rows of the buckets allow. */
-function bounds(
-  estimator: DurationMetric['estimator'],
-  used: Lives['used'],
-  median: number | null,
-): [number, number] | null {
-  const medianOf = (cells: Lives['used']): number | null => estimateOf(estimator, cells).quantile(0.5).value;
-  const fastest = medianOf(eventsLast(used));
-  // Kaplan-Meier takes events first of itself, and what competes with them as censored
-  const slowest = estimator === 'kaplan-meier' ? median : medianOf(competingLast(used));
+/** From the lower edge of the bucket that the fastest curve reaches to the upper edge of the slowest curve's. */
+function medianBounds(used: LifeTable, competes: boolean): [number, number] | null {
+  const fastest = quantileInOrder(used, 0.5, 'fastest', competes);
+  const slowest = quantileInOrder(used, 0.5, 'slowest', competes);
   if (slowest === null || fastest === null) return null;
   return [bucketLower(bucketOf(fastest)) / HOUR_MS, slowest / HOUR_MS];
 }
 
-function withinShare(estimate: Estimate, used: Lives['used'], hours: number): WithinShare {
+function withinShare(estimate: Estimate, used: LifeTable, hours: number): WithinShare {
   const duration = hours * HOUR_MS;
   const atRisk = atRiskAt(used, duration);
   if (!isKnownAt(used, duration, estimate.open)) return { hours, share: null, low: null, high: null, atRisk };
@@ -97,7 +81,7 @@ function described({ used, ended }: Lives): Figures {
     high: null,
     p90,
     within: WITHIN_HOURS.map((hours) => {
-      const by = total(ended.filter(({ duration }) => duration <= hours * HOUR_MS));
+      const by = sumOf(ended.counts.subarray(0, lastAtMost(ended.values, hours * HOUR_MS) + 1));
       const atRisk = atRiskAt(used, hours * HOUR_MS);
       return { hours, share: n === 0 ? null : by / n, ...wilson(by, n), atRisk };
     }),

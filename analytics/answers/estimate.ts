@@ -1,30 +1,38 @@
 import type { DurationMetric } from '../metrics/metric.ts';
-import { aalenJohansen, incidenceAt, incidenceQuantile } from '../stats/aalen-johansen.ts';
-import type { LifeCell } from '../stats/cells.ts';
-import { kaplanMeier, survivalAt, survivalQuantile } from '../stats/kaplan-meier.ts';
+import {
+  aalenJohansen,
+  incidenceAt,
+  incidenceQuantile,
+  incidenceQuantileLimits,
+} from '../stats/aalen-johansen.ts';
+import { kaplanMeier, survivalAt, survivalQuantile, survivalQuantileLimits } from '../stats/kaplan-meier.ts';
+import type { LifeCell, LifeTable } from '../stats/life-table.ts';
 
-type Reached = { value: number | null; low: number | null; high: number | null };
-type Share = { share: number; low: number | null; high: number | null };
+type Limits = { low: number | null; high: number | null };
+type Share = { share: number } & Limits;
 
-/** Either estimator, asked in the same words. Durations in the cells' unit. */
+/** Either estimator, asked in the same words. Durations in the table's unit. */
 export type Estimate = {
-  quantile(p: number): Reached;
+  quantile(p: number): number | null;
+  /** 95 % limits of a quantile. */
+  limits(p: number): Limits;
   /** Share that has had the event by a duration. */
   within(duration: number): Share;
   /** Ends after which a row could still have had the event. */
   open: readonly LifeCell['end'][];
 };
 
-export function estimateOf(estimator: DurationMetric['estimator'], cells: readonly LifeCell[]): Estimate {
-  return estimator === 'kaplan-meier' ? survivalEstimate(cells) : incidenceEstimate(cells);
+export function estimateOf(estimator: DurationMetric['estimator'], table: LifeTable): Estimate {
+  return estimator === 'kaplan-meier' ? survivalEstimate(table) : incidenceEstimate(table);
 }
 
-function survivalEstimate(cells: readonly LifeCell[]): Estimate {
-  const points = kaplanMeier(cells);
+function survivalEstimate(table: LifeTable): Estimate {
+  const curve = kaplanMeier(table);
   return {
-    quantile: (p) => survivalQuantile(points, p),
+    quantile: (p) => survivalQuantile(curve, p),
+    limits: (p) => survivalQuantileLimits(curve, p),
     within(duration) {
-      const point = survivalAt(points, duration);
+      const point = survivalAt(curve, duration);
       if (!point) return { share: 0, low: null, high: null };
       const { survival, low, high } = point;
       return {
@@ -37,12 +45,13 @@ function survivalEstimate(cells: readonly LifeCell[]): Estimate {
   };
 }
 
-function incidenceEstimate(cells: readonly LifeCell[]): Estimate {
-  const points = aalenJohansen(cells);
+function incidenceEstimate(table: LifeTable): Estimate {
+  const curve = aalenJohansen(table);
   return {
-    quantile: (p) => incidenceQuantile(points, p),
+    quantile: (p) => incidenceQuantile(curve, p),
+    limits: (p) => incidenceQuantileLimits(curve, p),
     within(duration) {
-      const point = incidenceAt(points, duration);
+      const point = incidenceAt(curve, duration);
       return { share: point?.incidence ?? 0, low: point?.low ?? null, high: point?.high ?? null };
     },
     open: ['censored'],

@@ -1,9 +1,10 @@
 import type { GroupKey, RateGroup } from '../answer.ts';
 import type { IncidenceMetric } from '../metrics/metric.ts';
+import { atRiskAt, lastAtMost, lifeTable, sumOf } from '../stats/life-table.ts';
 import { wilson } from '../stats/wilson.ts';
 import type { CountsCell, DurationCell } from '../stores/store.ts';
 import { estimateOf } from './estimate.ts';
-import { atRiskAt, isKnownAt, livesOf, total } from './lives.ts';
+import { isKnownAt, isLife } from './lives.ts';
 
 export function rateGroup(key: GroupKey, cells: readonly CountsCell[]): RateGroup {
   const sum = (name: string): number => cells.reduce((all, { counts }) => all + (counts[name] ?? 0), 0);
@@ -30,9 +31,9 @@ export function incidenceGroup(
   key: GroupKey,
   cells: readonly DurationCell[],
 ): RateGroup {
-  const lives = livesOf(cells.map((cell) => ({ ...cell, completedOnly: false }))).used;
-  const denominator = total(lives);
-  const numerator = total(lives.filter(({ end, duration }) => end === 'event' && duration <= horizonMs));
+  const lives = lifeTable(cells.filter(isLife));
+  const denominator = lives.all;
+  const numerator = sumOf(lives.events.subarray(0, lastAtMost(lives.durations, horizonMs) + 1));
   const head = { key, numerator, denominator, sample: denominator };
   const estimate = estimateOf('kaplan-meier', lives);
   if (!isKnownAt(lives, horizonMs, estimate.open)) return { ...head, value: null, low: null, high: null };

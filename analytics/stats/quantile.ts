@@ -1,38 +1,32 @@
-export type Weighted = { value: number; count: number };
+import { sumOf } from './life-table.ts';
+
+/** Values in rising order, and how often each came; a count may be zero. */
+export type Counted = { values: Float64Array; counts: Float64Array };
 
 /**
- * Quantile type 7 (linear between order statistics; Hyndman and Fan, Am Stat 1996;50:361) of counted values.
+ * Quantiles of type 7 (linear between order statistics; Hyndman and Fan, Am Stat 1996;50:361) of counted values.
  *
  * @returns null where there is nothing
  * @throws RangeError unless 0 <= p <= 1
  */
-export function quantile(values: readonly Weighted[], p: number): number | null {
-  return quantiles(values, [p])[0] ?? null;
+export function quantiles(counted: Counted, shares: readonly number[]): (number | null)[] {
+  const n = sumOf(counted.counts);
+  return shares.map((p) => {
+    if (!(p >= 0 && p <= 1)) throw new RangeError(`${p} is not a share`);
+    if (n === 0) return null;
+    const position = (n - 1) * p;
+    const below = Math.floor(position);
+    const low = orderStatistic(counted, below);
+    const high = orderStatistic(counted, Math.min(n - 1, below + 1));
+    return low + (position - below) * (high - low);
+  });
 }
 
-/** Several quantiles of the same values, sorted once. */
-export function quantiles(values: readonly Weighted[], shares: readonly number[]): (number | null)[] {
-  const sorted = values.filter((each) => each.count > 0).sort((a, b) => a.value - b.value);
-  let n = 0;
-  for (const { count } of sorted) n += count;
-  return shares.map((p) => ofSorted(sorted, n, p));
-}
-
-function ofSorted(sorted: readonly Weighted[], n: number, p: number): number | null {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`${p} is not a share`);
-  if (n === 0) return null;
-  const position = (n - 1) * p;
-  const below = Math.floor(position);
-  const low = orderStatistic(sorted, below);
-  const high = orderStatistic(sorted, Math.min(n - 1, below + 1));
-  return low + (position - below) * (high - low);
-}
-
-function orderStatistic(sorted: readonly Weighted[], index: number): number {
+function orderStatistic({ values, counts }: Counted, index: number): number {
   let seen = 0;
-  for (const each of sorted) {
-    seen += each.count;
-    if (index < seen) return each.value;
+  for (let place = 0; place < values.length; place += 1) {
+    seen += counts[place] ?? 0;
+    if (index < seen) return values[place] ?? 0;
   }
   throw new RangeError(`no order statistic ${index} of ${seen}`);
 }
