@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { AnyFact, FactName } from '../facts/schema.ts';
 import { applyBatch } from './duckdb/apply-batch.ts';
@@ -10,6 +11,10 @@ import { touchedKeys } from './duckdb/touched.ts';
 import { inTransaction } from './duckdb/transaction.ts';
 import { FACT_NAMES } from './fact-key.ts';
 import type { FactStore } from './store.ts';
+
+/** DuckDB's threads at most, and memory for each in MiB: it would take four fifths of the machine, and keep it. */
+const THREADS = 8;
+const MEMORY_PER_THREAD = 128;
 
 export type DuckdbOptions = {
   /** Rows from which on cells are kept. */
@@ -31,7 +36,7 @@ export async function duckdbFactStore(
   path: string,
   { worthCells, answered = () => {} }: DuckdbOptions = { worthCells: WORTH_CELLS },
 ): Promise<DuckdbFactStore> {
-  const instance = await DuckDBInstance.create(path);
+  const instance = await DuckDBInstance.create(path, path === ':memory:' ? {} : limits());
   const writer = await instance.connect();
   for (const statement of [...SCHEMA, ...CELL_SCHEMA]) await writer.run(statement);
   const readers: DuckDBConnection[] = [await instance.connect(), await instance.connect()];
@@ -96,6 +101,12 @@ export async function duckdbFactStore(
         instance.closeSync();
       }),
   };
+}
+
+/** What does not fit is read from the file again, or put aside beside it: seen to do for ten million tickets. */
+function limits(): Record<string, string> {
+  const threads = Math.min(THREADS, Math.max(2, availableParallelism()));
+  return { threads: String(threads), memory_limit: `${threads * MEMORY_PER_THREAD}MiB` };
 }
 
 async function* dump(instance: DuckDBInstance, fact: FactName): AsyncGenerator<AnyFact> {
