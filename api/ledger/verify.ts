@@ -3,13 +3,14 @@ import type { Store } from './database.ts';
 import { events, submissions } from './schema.ts';
 import { verifyAlone } from './verify-alone.ts';
 import { verifyChain } from './verify-chain.ts';
+import { verifyGuards } from './verify-guards.ts';
 import { FaultList, type VerifyProgress, type VerifyReport } from './verify-report.ts';
 import { verifySubmissions } from './verify-submissions.ts';
 import { verifyTickets } from './verify-tickets.ts';
 
 /**
  * Proves the ledger: the chain of hashes from its first event to its last, the data of each event, every projection row
- * against the fold of its ticket's events, words against their hashes, submissions against what they point to. Reads
+ * against the fold of its ticket's events, words against their hashes, submissions against what they point to, and the triggers that let tables only grow. Reads
  * page by page, so that memory stays flat and a server goes on serving; what is committed meanwhile is left for next
  * time.
  */
@@ -46,6 +47,7 @@ export async function verifyLedger(
     (done) => onProgress({ stage: 'submissions', done, of: Math.max(of, done) }),
     signal,
   );
+  await verifyGuards(store, faults);
   return {
     ok: faults.count === 0,
     events: end,

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Huiyin } from '../huiyin.ts';
 import type { AppEnv } from '../identity/session.ts';
+import { databaseFile } from './database-file.ts';
 
 const WAL_ALARM_BYTES = 256 * 1024 * 1024;
 
@@ -55,7 +56,7 @@ export function health(huiyin: Huiyin): Hono<AppEnv> {
 }
 
 function walBytes(huiyin: Huiyin): number {
-  const path = /^file:(.*)$/.exec(huiyin.settings.databaseUrl)?.[1];
-  if (path === undefined) return 0;
+  const path = databaseFile(huiyin.settings.databaseUrl);
+  if (path === null) return 0;
   return statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -79,10 +79,11 @@ test('an empty ledger fits', async () => {
 describe('a hand in the database', () => {
   beforeEach(async () => {
     await lodge(4);
-    // who can write the file can take the guards out of it
-    for (const guard of ['events_no_update', 'events_no_delete'])
-      await write().run(sql.raw(`DROP TRIGGER ${guard}`));
   });
+  /** Who can write the file can take the guards out of it. */
+  const unguard = async (...guards: string[]): Promise<void> => {
+    for (const guard of guards) await write().run(sql.raw(`DROP TRIGGER ${guard}`));
+  };
 
   test('one byte changed in the file is named as its event', async () => {
     const { huiyin } = installation;
@@ -104,11 +105,13 @@ describe('a hand in the database', () => {
   });
 
   test('a byte that makes the data no text at all is named too', async () => {
+    await unguard('events_no_update');
     await write().run(sql`UPDATE events SET data = CAST(X'FF' || data AS BLOB) WHERE sequence = 2`);
     expect((await verify()).found[0]).toMatchObject({ sequence: 2, column: 'hash' });
   });
 
   test('a changed actor or time breaks the chain at its event', async () => {
+    await unguard('events_no_update');
     await write().update(events).set({ actor: 'somebody' }).where(eq(events.sequence, 2));
     await write().update(events).set({ occurredAt: 5 }).where(eq(events.sequence, 4));
     const { found } = await verify();
@@ -116,6 +119,7 @@ describe('a hand in the database', () => {
   });
 
   test('an event that was taken out is missing', async () => {
+    await unguard('events_no_delete');
     await write().delete(events).where(eq(events.sequence, 2));
     expect((await verify()).found[0]).toMatchObject({
       sequence: 2,
@@ -183,6 +187,25 @@ describe('a hand in the database', () => {
       table: 'submissions',
       message: { en: expect.stringContaining('web/key-1') },
     });
+  });
+});
+
+test.each([
+  'events_no_update',
+  'events_no_delete',
+  'events_no_replace',
+  'audit_no_update',
+  'audit_no_delete',
+  'access_log_no_update',
+  'access_log_no_delete',
+])('a ledger that has lost its guard %s is named, though nothing in it was changed', async (guard) => {
+  await lodge(1);
+  await write().run(sql.raw(`DROP TRIGGER ${guard}`));
+  const report = await verify();
+  expect(report).toMatchObject({ ok: false, faults: 1 });
+  expect(report.found[0]).toMatchObject({
+    table: guard.replace(/_no_.*/, ''),
+    message: { zh: expect.stringContaining(guard), en: expect.stringContaining(guard) },
   });
 });
 

@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import type { Store } from './database.ts';
+import type { FaultList } from './verify-report.ts';
+
+/** Triggers that keep what only grows from being changed (`migrations/0001_append_only.sql`), by table. */
+const GUARDS: Readonly<Record<string, readonly string[]>> = {
+  events: ['events_no_update', 'events_no_delete', 'events_no_replace'],
+  audit: ['audit_no_update', 'audit_no_delete'],
+  access_log: ['access_log_no_update', 'access_log_no_delete'],
+};
+
+/** Whether the tables that only grow still have their guards: who can write the file can take them out. */
+export async function verifyGuards({ read }: Pick<Store, 'read'>, faults: FaultList): Promise<void> {
+  const there = await read.all<{ name: string; on: string }>(
+    sql`SELECT name, tbl_name AS "on" FROM sqlite_schema WHERE type = 'trigger'`,
+  );
+  for (const [table, guards] of Object.entries(GUARDS))
+    for (const guard of guards)
+      if (!there.some((each) => each.name === guard && each.on === table))
+        faults.add({
+          table,
+          sequence: null,
+          ticket: null,
+          column: null,
+          message: {
+            zh: `缺少只增不改的保护触发器 ${guard}`,
+            en: `the trigger ${guard}, which lets the table only grow, is missing`,
+          },
+        });
+}
