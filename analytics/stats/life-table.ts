@@ -19,8 +19,8 @@ export type LifeTable = {
   all: number;
 };
 
-type Run = { durations: Float64Array; counts: Float64Array };
-const ENDS = ['event', 'competing', 'censored'] as const;
+/** Cells of one end in rising order, and how many of them were taken. */
+type Run = { durations: Float64Array; counts: Float64Array; taken: number };
 
 /**
  * Merges cells by duration; their order does not matter. Cells that come in rising order within each end are merged in
@@ -29,28 +29,23 @@ const ENDS = ['event', 'competing', 'censored'] as const;
  * @throws RangeError on a negative or non-finite duration
  */
 export function lifeTable(cells: readonly LifeCell[]): LifeTable {
-  const runs = ENDS.map((end) => runOf(cells, end));
-  const [events, competing, censored] = [column(cells.length), column(cells.length), column(cells.length)];
-  const durations = column(cells.length);
-  const columns = [events, competing, censored];
-  const places = [0, 0, 0];
+  const [happened, other, unknown] = [
+    runOf(cells, 'event'),
+    runOf(cells, 'competing'),
+    runOf(cells, 'censored'),
+  ];
+  const most = happened.durations.length + other.durations.length + unknown.durations.length;
+  const [durations, events, competing, censored] = [column(most), column(most), column(most), column(most)];
   let size = 0;
   let all = 0;
   for (;;) {
-    let next = Infinity;
-    for (const [end, run] of runs.entries())
-      next = Math.min(next, run.durations[places[end] ?? 0] ?? Infinity);
+    const next = Math.min(nextOf(happened), nextOf(other), nextOf(unknown));
     if (next === Infinity) break;
     durations[size] = next;
-    for (const [end, run] of runs.entries()) {
-      let place = places[end] ?? 0;
-      let count = 0;
-      for (; run.durations[place] === next; place += 1) count += run.counts[place] ?? 0;
-      places[end] = place;
-      const into = columns[end];
-      if (into) into[size] = count;
-      all += count;
-    }
+    events[size] = takeAt(happened, next);
+    competing[size] = takeAt(other, next);
+    censored[size] = takeAt(unknown, next);
+    all += (events[size] ?? 0) + (competing[size] ?? 0) + (censored[size] ?? 0);
     size += 1;
   }
   const cut = (whole: Float64Array): Float64Array => whole.subarray(0, size);
@@ -63,31 +58,42 @@ export function lifeTable(cells: readonly LifeCell[]): LifeTable {
   };
 }
 
+const nextOf = (run: Run): number => run.durations[run.taken] ?? Infinity;
+
+/** Takes what a run has at a duration. */
+function takeAt(run: Run, duration: number): number {
+  let count = 0;
+  for (; run.durations[run.taken] === duration; run.taken += 1) count += run.counts[run.taken] ?? 0;
+  return count;
+}
+
 const column = (size: number): Float64Array => new Float64Array(size);
 
-/** The cells of one end, in rising order. */
 function runOf(cells: readonly LifeCell[], end: LifeCell['end']): Run {
-  const durations = column(cells.length);
-  const counts = column(cells.length);
+  let most = 0;
+  for (const cell of cells) if (cell.end === end) most += 1;
+  const [durations, counts] = [column(most), column(most)];
   let size = 0;
+  let before = 0;
   let sorted = true;
   for (const cell of cells) {
     if (cell.end !== end) continue;
     const { duration } = cell;
     if (!(duration >= 0 && duration < Infinity)) throw new RangeError(`a duration cannot be ${duration}`);
-    sorted &&= size === 0 || duration >= (durations[size - 1] ?? 0);
+    sorted &&= duration >= before;
     durations[size] = duration;
     counts[size] = cell.count;
+    before = duration;
     size += 1;
   }
-  const run = { durations: durations.subarray(0, size), counts: counts.subarray(0, size) };
-  if (sorted) return run;
+  if (sorted) return { durations, counts, taken: 0 };
   const order = Uint32Array.from({ length: size }, (_, place) => place).sort(
     (a, b) => (durations[a] ?? 0) - (durations[b] ?? 0),
   );
   return {
     durations: Float64Array.from(order, (place) => durations[place] ?? 0),
     counts: Float64Array.from(order, (place) => counts[place] ?? 0),
+    taken: 0,
   };
 }
 
