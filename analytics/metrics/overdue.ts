@@ -20,8 +20,8 @@ export const overdue: CountMetric = {
       en: 'Time of receipt.',
     },
     exclusions: {
-      zh: '没有期限的不计。来源只导出已办结案件的不计。',
-      en: 'Tickets without a due time. Sources that export finished cases only.',
+      zh: '没有期限的不计。来源只导出已办结案件的不计。工作台的“已逾期”看的是此刻正在走的时限（派单、签收或答复，重新打开后另计），两数因此可以不同。',
+      en: 'Tickets without a due time. Sources that export finished cases only. “Overdue” at the desk looks at the clock that runs now (to dispatch, to sign or to answer, begun anew by a reopening), so the two numbers may differ.',
     },
     formula: {
       zh: '计数；等待时间为统计时点减受理时间的中位数与 p90（type 7）。',

@@ -121,7 +121,7 @@ export const en: typeof zh = {
     defaults: 'Defaults (apart)',
     list: 'List',
     ageMedian: 'Waiting (median)',
-    ageP90: 'Waiting (p90)',
+    ageP90: 'Waiting (nine in ten)',
     closedOnly: 'Closed only',
     p90: 'Nine in ten within',
     events: 'Answered',

@@ -113,7 +113,7 @@ export const zh = {
     defaults: '默认（另计）',
     list: '清单',
     ageMedian: '已等待（中位）',
-    ageP90: '已等待（p90）',
+    ageP90: '已等待（九成内）',
     closedOnly: '只算已办结',
     p90: '九成在此之内',
     events: '已答复',
