@@ -68,6 +68,8 @@ export const TicketQuery = z.object({
   sort: z.enum(['due', 'received', '-received']).optional(),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
+  /** The rows leave the screen, as a file: that they do is recorded once, with the first page. */
+  purpose: z.enum(['export']).optional(),
 });
 export type TicketQuery = z.infer<typeof TicketQuery>;
 

@@ -33,6 +33,17 @@ function mayRead(viewer: Viewer, ticket: TicketDetail): boolean {
   return departments.some((code) => code !== undefined && viewer.scope?.includes(code));
 }
 
+/** What a list was asked for, in the words of its address: `view=open&department=it`. */
+function asked({
+  cursor: _cursor,
+  limit: _limit,
+  sort: _sort,
+  purpose: _purpose,
+  ...filters
+}: TicketQuery): string {
+  return new URLSearchParams(Object.entries(filters).filter(([, value]) => value)).toString();
+}
+
 /** The desk's routes. */
 export function ticketRoutes(huiyin: Huiyin) {
   return newRoutes()
@@ -47,7 +58,11 @@ export function ticketRoutes(huiyin: Huiyin) {
       }),
       async (c) => {
         const viewer = requireViewer(c, 'ticket.read');
-        return c.json(await listTickets(huiyin, c.req.valid('query'), viewer.scope), 200);
+        const query = c.req.valid('query');
+        const page = await listTickets(huiyin, query, viewer.scope);
+        if (query.purpose === 'export' && query.cursor === undefined)
+          await recordAccess(huiyin, viewer, { action: 'export', ticketId: null, field: asked(query) });
+        return c.json(page, 200);
       },
     )
     .openapi(

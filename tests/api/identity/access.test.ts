@@ -201,3 +201,20 @@ describe('the access log', () => {
     expect(await response.json()).toMatchObject({ errors: [{ field: 'cursor' }] });
   });
 });
+
+test('tickets that leave as a file are recorded once, with what was asked for', async () => {
+  for (const text of ['打饭要排队半小时', '食堂地面湿滑', '餐具没洗干净']) await ticket({ text });
+  const page = async (query: string): Promise<{ items: unknown[]; nextCursor: string | null }> => {
+    const response = await ask(`/api/v1/tickets?${query}`, { cookie: cookies['supervisor'] });
+    expect(response.status).toBe(200);
+    return (await response.json()) as { items: unknown[]; nextCursor: string | null };
+  };
+  const question = 'view=open&department=canteen&sort=due&limit=2';
+  await page(question);
+  expect(await installation.huiyin.store.read.$count(accessLog)).toBe(0);
+  const { nextCursor } = await page(`${question}&purpose=export`);
+  await page(`${question}&purpose=export&cursor=${nextCursor}`);
+  const [entry, ...more] = await installation.huiyin.store.read.select().from(accessLog);
+  expect(entry).toMatchObject({ action: 'export', ticketId: null, field: 'view=open&department=canteen' });
+  expect(more).toEqual([]);
+});

@@ -70,7 +70,13 @@ export function useExport() {
       const rows = await allPages(
         (cursor) =>
           listTickets(
-            { ...query, view: question.view, limit: '100', ...(cursor === null ? {} : { cursor }) },
+            {
+              ...query,
+              view: question.view,
+              purpose: 'export',
+              limit: '100',
+              ...(cursor === null ? {} : { cursor }),
+            },
             control.signal,
           ),
         (done, of) => (progress.value = `${format.count(done)} / ${format.count(of)}`),
