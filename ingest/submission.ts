@@ -64,6 +64,11 @@ export const RatingSubmission = z.object({
   service: z.string().max(64).nullable(),
   reasons: z.array(z.string().max(16)).max(12),
   comment: z.string().trim().max(1000).nullable(),
+  /**
+   * Who rated, by their id at a source where anybody may write and numbers of tickets can be guessed: the ticket is then
+   * rated only by whoever lodged it there. Absent where the source vouches for the person.
+   */
+  channelUserId: z.string().max(128).optional(),
 });
 export type RatingSubmission = z.infer<typeof RatingSubmission>;
 

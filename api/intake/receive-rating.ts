@@ -14,7 +14,7 @@ import { phoneHash, readPhone } from './phone.ts';
 const PHONE_WINDOW_MS = 30 * 86_400_000;
 
 /**
- * A rating: bound to the ticket it names, else to the last answered ticket of its phone number, else alone for its window
+ * A rating: bound to the ticket it names (where anybody may write, only by who lodged it), else to the last answered ticket of its phone number, else alone for its window
  * or service. None is lost. A 1 or 2 that a person gave without a ticket opens one.
  */
 export async function receiveRating(
@@ -23,7 +23,8 @@ export async function receiveRating(
   arrival: Arrival,
   rating: RatingSubmission,
 ): Promise<Pick<Outcome, 'ticketId' | 'ratingId' | 'opened'>> {
-  const found = (await byNumber(entry, rating)) ?? (await byPhone(huiyin, entry, rating));
+  const found =
+    (await byNumber(entry, arrival.submission.sourceId, rating)) ?? (await byPhone(huiyin, entry, rating));
   const opens = found === null && rating.active && rating.level <= 2;
   const ticketId = found ?? (opens ? await openFor(huiyin, entry, arrival, rating) : null);
   if (ticketId === null)
@@ -52,11 +53,18 @@ export async function receiveRating(
   return { ticketId, ratingId: done.ticket.ratings.at(-1)?.id ?? null, opened: opens };
 }
 
-async function byNumber(entry: Entry, rating: RatingSubmission): Promise<string | null> {
+async function byNumber(entry: Entry, sourceId: string, rating: RatingSubmission): Promise<string | null> {
   const number = rating.ticketNumber === null ? null : readTicketNumber(rating.ticketNumber);
   if (number === null) return null;
-  const [row] = await entry.tx.select({ id: tickets.id }).from(tickets).where(eq(tickets.number, number));
-  return row?.id ?? null;
+  const [row] = await entry.tx
+    .select({ id: tickets.id, sourceId: tickets.sourceId, lodger: persons.channelUserId })
+    .from(tickets)
+    .leftJoin(persons, eq(persons.ticketId, tickets.id))
+    .where(eq(tickets.number, number));
+  if (!row) return null;
+  const { channelUserId } = rating;
+  if (channelUserId === undefined) return row.id;
+  return row.sourceId === sourceId && row.lodger === channelUserId ? row.id : null;
 }
 
 async function byPhone(huiyin: Huiyin, entry: Entry, rating: RatingSubmission): Promise<string | null> {

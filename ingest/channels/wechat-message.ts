@@ -51,7 +51,7 @@ export function meaningOf(
 
   const messageId = textOf(fields, 'MsgId');
   if (messageId === '' || messageId.length > 100) return { type: 'missing', field: 'MsgId' };
-  const rating = ratingOf(fields, type);
+  const rating = ratingOf(fields, type, from);
   if (rating) return submission(messageId, rating);
   const words = wordsOf(fields, type);
   if (words === null)
@@ -90,7 +90,7 @@ function eventWorthKeeping(fields: Fields): string | null {
   }
 }
 
-function ratingOf(fields: Fields, type: string): SubmissionContent | null {
+function ratingOf(fields: Fields, type: string, from: string): SubmissionContent | null {
   if (type !== 'text') return null;
   const menu = RATING_MENU.exec(textOf(fields, 'bizmsgmenuid'));
   const text = menu ? null : RATING_TEXT.exec(textOf(fields, 'Content').normalize('NFKC'));
@@ -111,6 +111,7 @@ function ratingOf(fields: Fields, type: string): SubmissionContent | null {
         service: null,
         reasons: [],
         comment: comment?.trim().slice(0, 1000) || null,
+        channelUserId: from,
       };
 }
 

@@ -20,8 +20,8 @@ export function wechatWords(
     if (receipt?.queryCode) return `${chinese(receipt, voice)}\n${english(receipt, voice)}`;
     return receipt?.ratingAccepted && receipt.ticketNumber !== null
       ? '感谢您的评价。\nThank you for your rating.'
-      : '您的评价已记下，但没有找到这张工单：请核对编号，格式为“评价 编号 1至5”，5 为非常满意。\n' +
-          'Your rating was kept, but there is no such ticket: check the number. The form is "rate NUMBER 1 to 5", 5 is very satisfied.';
+      : '您的评价已记下，但没有计入工单。请核对编号，格式为“评价 编号 1至5”，5 为非常满意；不是从本公众号提交的诉求，请凭编号和查询码在网上评价。\n' +
+          'Your rating was kept, but counts for no ticket. Check the number: the form is "rate NUMBER 1 to 5", 5 is very satisfied. What you did not lodge from this account you can rate online, with its number and query code.';
   }
   if (!receipt?.ticketNumber) return '';
   return content.language === 'en' ? english(receipt, voice) : chinese(receipt, voice);

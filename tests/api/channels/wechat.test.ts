@@ -1,7 +1,8 @@
+import { eq } from 'drizzle-orm';
 import type { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppEnv } from '../../../api/identity/session.ts';
-import { tickets } from '../../../api/ledger/schema.ts';
+import { ratings, tickets } from '../../../api/ledger/schema.ts';
 import {
   messageSignature,
   openMessage,
@@ -9,6 +10,7 @@ import {
   sealMessage,
 } from '../../../ingest/channels/wechat-crypto.ts';
 import { readXml, textOf } from '../../../ingest/channels/wechat-xml.ts';
+import { act, CENTRE, lodge, of } from '../../support/lodge.ts';
 import { openTestInstallation, type TestInstallation } from '../../support/open-test-installation.ts';
 import { createTestApp } from '../../support/test-app.ts';
 import {
@@ -201,6 +203,33 @@ describe('403, and nothing kept', () => {
     expect(problem).toMatchObject({ status: 403, detail: expect.stringMatching(/\p{Script=Han}/u) });
     expect(await kept(installation.huiyin)).toEqual(before);
   });
+});
+
+test('a ticket is rated in the chat only by whoever lodged it there', async () => {
+  const say = async (words: string, id: string, from = 'openid-1'): Promise<string> => {
+    const push = sealedPush(text(words, id).replace('openid-1', from));
+    return wordsIn(await (await knock(app, 'wx', push)).text());
+  };
+  const { huiyin } = installation;
+  await say('食堂的青菜里有虫', '1');
+  const [mine] = await huiyin.store.read.select().from(tickets);
+  if (!mine) throw new Error('no ticket was made');
+  await act(huiyin, mine.id, 'dispatch', CENTRE, { department: 'canteen' });
+  await act(huiyin, mine.id, 'sign', of('canteen'));
+  await act(huiyin, mine.id, 'reply', of('canteen'), { text: '已经换掉整批蔬菜', outcome: 'resolved' });
+  const ratedTickets = async (): Promise<(string | null)[]> =>
+    (await huiyin.store.read.select().from(ratings)).map((each) => each.ticketId);
+
+  expect(await say(`评价 ${mine.number} 5`, '2', 'openid-2')).toContain('没有计入工单');
+  expect(await ratedTickets()).toEqual([null]);
+  // numbers follow one another: what was lodged by telephone is not for whoever counts up either
+  const other = await lodge(huiyin, 'canteen');
+  const [called] = await huiyin.store.read.select().from(tickets).where(eq(tickets.id, other));
+  expect(await say(`评价 ${called?.number} 5`, '3')).toContain('没有计入工单');
+  expect(await ratedTickets()).toEqual([null, null]);
+
+  expect(await say(`评价 ${mine.number} 4`, '4')).toContain('感谢您的评价');
+  expect(await ratedTickets()).toEqual([null, null, mine.id]);
 });
 
 test('an account that promises anonymity leaves no trace of the openid, whatever was sent', async () => {

@@ -49,8 +49,8 @@ describe('the passive reply', () => {
     const kept = { ...RECEIPT, queryCode: null, followUrl: null, ratingAccepted: true };
     expect(replyTo(rating, source(), [kept]).words).toBe('感谢您的评价。\nThank you for your rating.');
     const alone = replyTo(rating, source(), [{ ...kept, ticketNumber: null }]).words;
-    expect(alone).toContain('没有找到');
-    expect(alone).toContain('no such ticket');
+    expect(alone).toContain('没有计入工单');
+    expect(alone).toContain('counts for no ticket');
   });
 
   test('tells the number and code of the ticket that a bad rating opened', () => {
