@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { duckdbFactStore, type DuckdbFactStore } from '../../analytics/stores/duckdb.ts';
 import { BOARD_NOW, boardFacts } from './board-facts.ts';
 import { askOverview, type Period } from './board-questions.ts';
+import { Postgres } from './board-postgres.ts';
 import { askSqlite, fillSqlite, indexSqlite, openSqlite } from './board-sqlite.ts';
 import { writeResults } from './write-results.ts';
 
 /*
  * The board's first page over 100,000, 1,000,000 and 10,000,000 tickets (BENCH_TICKETS names other sizes): all of it, a
  * year and a quarter of it, with tickets changing between the questions. Up to a million without cells, too, and asked of
- * SQLite in the same run (BENCH_SQLITE=off leaves that out): at ten million either would take an hour.
+ * SQLite in the same run (BENCH_SQLITE=off leaves that out), and of PostgreSQL where BENCH_POSTGRES names a database: at
+ * ten million they would take an hour.
  */
 const DAY = 86_400_000;
 /** p95 in ms by number of tickets. */
@@ -72,14 +74,32 @@ async function benchSize(tickets: number): Promise<void> {
     plain,
   );
   await plain.close();
-  if (process.env.BENCH_SQLITE === 'off') return;
+  if (process.env.BENCH_SQLITE !== 'off') await benchSqlite(tickets);
+  if (process.env.BENCH_POSTGRES) await benchPostgres(tickets, process.env.BENCH_POSTGRES);
+}
+
+function runsOfRows(tickets: number): number {
+  return tickets > 200_000 ? 3 : 8;
+}
+
+async function benchSqlite(tickets: number): Promise<void> {
   const sqlite = await openSqlite(join(folder, `${tickets}.sqlite`));
   for (const rows of boardFacts(tickets)) await fillSqlite(sqlite, rows);
   await indexSqlite(sqlite);
-  await measure('SQLite', tickets, tickets > 200_000 ? 3 : 8, (period) =>
+  await measure('SQLite', tickets, runsOfRows(tickets), (period) =>
     askSqlite(sqlite, BOARD_NOW + 120_000, period),
   );
   sqlite.close();
+}
+
+async function benchPostgres(tickets: number, url: string): Promise<void> {
+  const postgres = await Postgres.open(url);
+  for (const rows of boardFacts(tickets)) await postgres.fill(rows);
+  await postgres.index();
+  await measure('PostgreSQL', tickets, runsOfRows(tickets), (period) =>
+    postgres.ask(BOARD_NOW + 120_000, period),
+  );
+  await postgres.close();
 }
 
 /** Of all threads, so that neighbours on the same cores count for less. */
@@ -157,14 +177,16 @@ async function measure(
 }
 
 function report(): void {
-  const ratio = ({ tickets, period, p50 }: Line): string => {
-    const beside = lines.find(
-      (each) => each.what === 'SQLite' && each.tickets === tickets && each.period === period,
-    );
-    return beside && beside.p50 !== p50
-      ? `; SQLite takes ${(beside.p50 / p50).toFixed(1)} times as long`
-      : '';
-  };
+  const ratio = ({ tickets, period, p50, what }: Line): string =>
+    ['SQLite', 'PostgreSQL']
+      .map((other) => {
+        const beside = lines.find(
+          (each) => each.what === other && each.tickets === tickets && each.period === period,
+        );
+        if (!beside || ['SQLite', 'PostgreSQL'].includes(what)) return '';
+        return `; ${other} takes ${(beside.p50 / p50).toFixed(1)} times as long`;
+      })
+      .join('');
   writeResults('board', {
     title: "Board: the first page's twelve questions in one round trip",
     lines: lines.map((line) => ({
