@@ -161,29 +161,34 @@ test('cells and rows together answer as the reference, before and after they cha
   expect(from.cells).toBeGreaterThan(from.rows / 10);
 }, 120_000);
 
-test('what has ended and could still be reopened is waiting by either clock', async () => {
+/** A ticket with these times and no other, by either clock, and nothing wrong with it. */
+function ticketWith(times: Record<string, number>): AnyFact {
   const [row] = fc.sample(factRows, { numRuns: 20, seed: 7 }).flatMap(({ ticket }) => ticket);
-  const metric = METRICS.find(({ id }) => id === 'reopen-rate');
-  if (!row || !metric) throw new Error('nothing to ask');
-  const closedAt = START + DAY;
-  const closed: AnyFact = {
+  if (!row) throw new Error('no ticket to begin with');
+  return {
     ...row,
     ...Object.fromEntries(
       Object.entries(row).flatMap(([name]) => (/(At|Work)$/.test(name) ? [[name, null]] : [])),
     ),
     timeFault: false,
     completedOnly: false,
-    receivedAt: START,
-    receivedWork: workOf(START),
-    endedAt: closedAt,
-    endedWork: workOf(closedAt),
-    firstClosedAt: closedAt,
-    firstClosedWork: workOf(closedAt),
-    validFrom: closedAt,
+    ...Object.fromEntries(
+      Object.entries(times).flatMap(([name, at]) => [
+        [`${name}At`, at],
+        [`${name}Work`, workOf(at)],
+      ]),
+    ),
+    validFrom: Math.max(...Object.values(times)),
     validTo: FOREVER,
     knownFrom: START + 60 * DAY,
     knownTo: FOREVER,
   };
+}
+
+test('what has ended and could still be reopened is waiting by either clock', async () => {
+  const metric = METRICS.find(({ id }) => id === 'reopen-rate');
+  if (!metric) throw new Error('nothing to ask');
+  const closed = ticketWith({ received: START, ended: START + DAY, firstClosed: START + DAY });
   const rows = { ticket: [closed], custody: [], rating: [], rectification: [] };
   await store.reset();
   await store.apply({ keys: [], rows: asFacts(rows), position: 1, fresh: true });
@@ -196,6 +201,39 @@ test('what has ended and could still be reopened is waiting by either clock', as
       expect(reading.cells).toMatchObject([{ end: 'censored', count: 1 }]);
       await store.quiet();
     }
+});
+
+test('hundreds of rows of one duration, and of none at all, are counted from cells as they are', async () => {
+  const metric = METRICS.find(({ id }) => id === 'resolution-time');
+  if (!metric) throw new Error('nothing to ask');
+  const lasted = [0, 10, 20].map((hours) =>
+    ticketWith({ received: START, answered: START + hours * HOUR, ended: START + hours * HOUR }),
+  );
+  const ticket = Array.from({ length: 400 }, (_, copy) =>
+    lasted.map((row, place) => ({ ...row, ticketKey: 3 * copy + place, ticketId: `t${3 * copy + place}` })),
+  ).flat();
+  await store.reset();
+  await store.apply({
+    keys: [],
+    rows: asFacts({ ticket, custody: [], rating: [], rectification: [] }),
+    position: 1,
+    fresh: true,
+  });
+  const at = frameAt(START + 40 * DAY, {}, 'elapsed', 'Asia/Shanghai');
+  const question: Question = { by: [], where: [], from: null, to: null, asOf: at.asOf, clock: at.clock };
+  let before = from.cells;
+  // the first question makes the cut, the second its cells, the third is answered from them
+  for (let turn = 0; turn < 3; turn += 1) {
+    before = from.cells;
+    const reading = await read(store, metric, question, at, 100);
+    expect(reading.cells).toMatchObject([
+      { duration: 0, end: 'event', count: 400 },
+      { end: 'event', count: 400 },
+      { end: 'event', count: 400 },
+    ]);
+    await store.quiet();
+  }
+  expect(from.cells).toBe(before + 1);
 });
 
 test('cells outlive the process that made them', async () => {
