@@ -10,9 +10,9 @@ import { verifyTickets } from './verify-tickets.ts';
 
 /**
  * Proves the ledger: the chain of hashes from its first event to its last, the data of each event, every projection row
- * against the fold of its ticket's events, words against their hashes, submissions against what they point to, and the triggers that let tables only grow. Reads
- * page by page, so that memory stays flat and a server goes on serving; what is committed meanwhile is left for next
- * time.
+ * against the fold of its ticket's events, words against their hashes, submissions against what they point to, and that
+ * the triggers which let tables only grow are there. Reads page by page, so that memory stays flat and a server goes on
+ * serving; what is committed meanwhile is left for next time.
  */
 export async function verifyLedger(
   { store }: { store: Store },
