@@ -2,17 +2,17 @@ import { sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import type { FaultList } from './verify-report.ts';
 
-/** Triggers that keep what only grows from being changed (`migrations/0001_append_only.sql`), by table. */
+/** Triggers that keep what only grows from being changed (`migrations/0001_append_only.sql`, `0002_no_replace.sql`), by table. */
 const GUARDS: Readonly<Record<string, readonly string[]>> = {
   events: ['events_no_update', 'events_no_delete', 'events_no_replace'],
-  audit: ['audit_no_update', 'audit_no_delete'],
-  access_log: ['access_log_no_update', 'access_log_no_delete'],
+  audit: ['audit_no_update', 'audit_no_delete', 'audit_no_replace'],
+  access_log: ['access_log_no_update', 'access_log_no_delete', 'access_log_no_replace'],
 };
 
-/** Whether the tables that only grow still have their guards: who can write the file can take them out. */
+/** Whether the tables that only grow still have their guards: who can write the file can take them out, or their teeth. */
 export async function verifyGuards({ read }: Pick<Store, 'read'>, faults: FaultList): Promise<void> {
   const there = await read.all<{ name: string; on: string }>(
-    sql`SELECT name, tbl_name AS "on" FROM sqlite_schema WHERE type = 'trigger'`,
+    sql`SELECT name, tbl_name AS "on" FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'`,
   );
   for (const [table, guards] of Object.entries(GUARDS))
     for (const guard of guards)

@@ -33,7 +33,7 @@ function mayRead(viewer: Viewer, ticket: TicketDetail): boolean {
   return departments.some((code) => code !== undefined && viewer.scope?.includes(code));
 }
 
-/** What a list was asked for, in the words of its address: `view=open&department=it`. */
+/** What a list was asked for, in the words of its address: `view=open&department=it`. Words searched for may be a name. */
 function asked({
   cursor: _cursor,
   limit: _limit,
@@ -41,7 +41,10 @@ function asked({
   purpose: _purpose,
   ...filters
 }: TicketQuery): string {
-  return new URLSearchParams(Object.entries(filters).filter(([, value]) => value)).toString();
+  const named = { ...filters, ...(filters.q ? { q: '…' } : {}) };
+  return Object.entries(named)
+    .flatMap(([name, value]) => (value ? [`${name}=${value}`] : []))
+    .join('&');
 }
 
 /** The desk's routes. */

@@ -214,7 +214,10 @@ test('tickets that leave as a file are recorded once, with what was asked for', 
   expect(await installation.huiyin.store.read.$count(accessLog)).toBe(0);
   const { nextCursor } = await page(`${question}&purpose=export`);
   await page(`${question}&purpose=export&cursor=${nextCursor}`);
-  const [entry, ...more] = await installation.huiyin.store.read.select().from(accessLog);
+  await page('view=all&q=%E6%85%95%E5%AE%B9%E5%A4%8D&purpose=export');
+  const [entry, words, ...more] = await installation.huiyin.store.read.select().from(accessLog);
   expect(entry).toMatchObject({ action: 'export', ticketId: null, field: 'view=open&department=canteen' });
+  // the log cannot be erased: what was searched for may be a name
+  expect(words).toMatchObject({ action: 'export', field: 'view=all&q=…' });
   expect(more).toEqual([]);
 });

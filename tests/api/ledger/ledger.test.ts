@@ -189,6 +189,9 @@ describe('the chain, the audit and the access log only grow', () => {
     'UPDATE access_log SET reason = NULL',
     'DELETE FROM access_log',
     "INSERT OR REPLACE INTO events SELECT sequence, ticket_id, kind, 'x', occurred_at, recorded_at, data, hash FROM events",
+    "INSERT OR REPLACE INTO audit (id, at, actor, action) VALUES ('a', 1, 'somebody', 'sign')",
+    "REPLACE INTO audit (rowid, id, at, actor, action) SELECT rowid, 'b', 1, 'somebody', 'sign' FROM audit",
+    "REPLACE INTO access_log (id, at, user_id, action) VALUES ('l', 1, 'somebody', 'open')",
   ])('%s is aborted', async (statement) => {
     await ledger.write(async ({ append, tx }) => {
       append(signed('c-1'));

@@ -196,8 +196,10 @@ test.each([
   'events_no_replace',
   'audit_no_update',
   'audit_no_delete',
+  'audit_no_replace',
   'access_log_no_update',
   'access_log_no_delete',
+  'access_log_no_replace',
 ])('a ledger that has lost its guard %s is named, though nothing in it was changed', async (guard) => {
   await lodge(1);
   await write().run(sql.raw(`DROP TRIGGER ${guard}`));
