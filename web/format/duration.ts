@@ -55,6 +55,14 @@ export function hours(value: number | null, language: Language): string {
   return language === 'zh' ? `${trim(value / 24)}天` : `${trim(value / 24)} d`;
 }
 
+/** A stretch of working time: `42小时`, `3 h 20 min`. Working hours never become days of 24 hours. */
+export function workingSpan(milliseconds: number, language: Language): string {
+  const span = Math.abs(milliseconds);
+  if (span < 100 * HOUR)
+    return span < HOUR ? duration(span, language) : pair(span, HOUR, 'hour', MINUTE, 'minute', language);
+  return unit(Math.floor(span / HOUR), 'hour', language);
+}
+
 /** Minutes of a time limit, in hours when whole: `90分钟`, `4小时`. Working minutes never become days of 24 hours. */
 export function limitMinutes(minutes: number, language: Language): string {
   if (minutes % 60 === 0) return unit(minutes / 60, 'hour', language);

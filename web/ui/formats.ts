@@ -1,6 +1,6 @@
 import { bytes, count, percent, percentWithInterval } from '../format/number.ts';
 import { clockTime, fullTime, isoDay, nearTime, shortDay } from '../format/date.ts';
-import { ago, countdown, duration, hours, limitMinutes } from '../format/duration.ts';
+import { ago, countdown, duration, hours, limitMinutes, workingSpan } from '../format/duration.ts';
 import { language } from './locale.ts';
 import { useSession } from './session.ts';
 
@@ -14,6 +14,7 @@ export function useFormats() {
     nearTime: (at: number, now: number) => nearTime(at, now, zone.value, language.value),
     fullTime: (at: number) => fullTime(at, zone.value, language.value),
     duration: (span: number) => duration(span, language.value),
+    workingSpan: (span: number) => workingSpan(span, language.value),
     countdown: (dueAt: number, now: number) => countdown(dueAt, now, language.value),
     ago: (at: number, now: number) => ago(at, now, language.value),
     hours: (value: number | null) => hours(value, language.value),

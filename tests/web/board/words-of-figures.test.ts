@@ -13,6 +13,11 @@ import { zh } from '../../../web/board/messages/zh.ts';
 import { buildDuration, countAnswer, durationAnswer, rateAnswer, speech } from './speech.ts';
 
 describe('a headline', () => {
+  it('says that its hours are working hours when the clock is the working one', () => {
+    const headline = headlineOf(durationAnswer([{}]), { ...speech, clock: 'working' }, []);
+    expect(headline.figure).toBe('board.workingHoursExact(21.06)');
+  });
+
   it('shows the median of all beside the figure of the closed ones, named as such', () => {
     const headline = headlineOf(durationAnswer([{}]), speech, ['sample', 'events', 'censored']);
     expect(headline.figure).toBe('board.hoursExact(21.06)');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ago, countdown, duration, hours, limitMinutes } from '../../../web/format/duration.ts';
+import { ago, countdown, duration, hours, limitMinutes, workingSpan } from '../../../web/format/duration.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -37,6 +37,19 @@ describe('durations are read at a glance', () => {
         expect(span - said).toBeLessThan(span >= DAY ? HOUR : MINUTE);
       }),
     );
+  });
+});
+
+describe('working time', () => {
+  it('never becomes days of 24 hours', () => {
+    expect(workingSpan(378 * HOUR + 5 * MINUTE, 'en')).toBe('378 h');
+    expect(workingSpan(-49 * HOUR, 'zh')).toBe('49小时');
+    expect(workingSpan(25 * HOUR + 30 * MINUTE, 'en')).toBe('25 h 30 min');
+  });
+
+  it('reads like any other span while it is short', () => {
+    expect(workingSpan(-45 * MINUTE, 'zh')).toBe('45分钟');
+    expect(workingSpan(59_999, 'en')).toBe('under a minute');
   });
 });
 

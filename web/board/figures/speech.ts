@@ -30,8 +30,10 @@ export function hoursText(value: number | null, sample: number, speech: Speech):
 }
 
 /** Hours with two decimals, beside the rounded reading: reports quote them. */
-export function exactHours(value: number | null, speech: Pick<Speech, 't'>): string {
-  return value === null ? '' : speech.t('board.hoursExact', { n: value.toFixed(2) });
+export function exactHours(value: number | null, speech: Pick<Speech, 't' | 'clock'>): string {
+  if (value === null) return '';
+  const key = speech.clock === 'working' ? 'board.workingHoursExact' : 'board.hoursExact';
+  return speech.t(key, { n: value.toFixed(2) });
 }
 
 /** `95% 区间 77.4%–78.6%`, empty without an interval. */

@@ -24,6 +24,7 @@ export const en: typeof zh = {
   notReached: 'not reached',
   interval: '95% interval {low} – {high}',
   hoursExact: '{n} h',
+  workingHoursExact: '{n} working h',
   metricChoice: 'Metric',
   state: {
     forbidden: 'These figures are not open to you. Ask an administrator if your work needs them.',

@@ -22,6 +22,7 @@ export const zh = {
   notReached: '未达到',
   interval: '95% 区间 {low} – {high}',
   hoursExact: '{n} 小时',
+  workingHoursExact: '{n} 工作小时',
   metricChoice: '指标',
   state: {
     forbidden: '这些数字不在您的权限内。如工作需要，请联系管理员。',
