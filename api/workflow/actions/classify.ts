@@ -10,15 +10,19 @@ const Input = z.object({
   campus: z.string().max(64).optional(),
 });
 
-const KIND_ZH = {
-  complaint: '投诉',
-  consultation: '咨询',
-  help: '求助',
-  suggestion: '建议',
-  report: '举报',
-  praise: '表扬',
+const KIND_WORDS = {
+  complaint: { zh: '投诉', en: 'Complaint' },
+  consultation: { zh: '咨询', en: 'Question' },
+  help: { zh: '求助', en: 'Request for help' },
+  suggestion: { zh: '建议', en: 'Suggestion' },
+  report: { zh: '举报', en: 'Report' },
+  praise: { zh: '表扬', en: 'Praise' },
 };
-const URGENCY_ZH = { normal: '普通', urgent: '紧急', critical: '特急' };
+const URGENCY_WORDS = {
+  normal: { zh: '普通', en: 'Normal' },
+  urgent: { zh: '紧急', en: 'Urgent' },
+  critical: { zh: '特急', en: 'Critical' },
+};
 
 /** 重新归类: the original due time stays; reclassification never lengthens it. */
 export const classify: Action<z.infer<typeof Input>> = {
@@ -37,7 +41,7 @@ export const classify: Action<z.infer<typeof Input>> = {
       label: { zh: '诉求类型', en: 'Kind' },
       required: false,
       value: ticket.kind,
-      options: KINDS.map((value) => ({ value, label: { zh: KIND_ZH[value], en: value } })),
+      options: KINDS.map((value) => ({ value, label: KIND_WORDS[value] })),
     },
     {
       name: 'urgency',
@@ -45,7 +49,7 @@ export const classify: Action<z.infer<typeof Input>> = {
       label: { zh: '紧急程度', en: 'Urgency' },
       required: false,
       value: ticket.urgency,
-      options: URGENCIES.map((value) => ({ value, label: { zh: URGENCY_ZH[value], en: value } })),
+      options: URGENCIES.map((value) => ({ value, label: URGENCY_WORDS[value] })),
     },
     {
       name: 'category',

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { classify } from '../../../api/workflow/actions/classify.ts';
 import type { Huiyin } from '../../../api/huiyin.ts';
 import { audit, events, texts } from '../../../api/ledger/schema.ts';
 import { leadOf, promised, runningClock } from '../../../api/tickets/fold.ts';
@@ -146,6 +147,13 @@ describe('reply and close', () => {
 });
 
 describe('classify', () => {
+  test('offers kinds and urgencies as words, never as codes, in both languages', async () => {
+    const fields = classify.fields(await ticketOf(huiyin, await lodge(huiyin)));
+    const offered = fields.flatMap((field) => field.options ?? []);
+    expect(offered).toHaveLength(9);
+    for (const { value, label } of offered) expect(Object.values(label)).not.toContain(value);
+  });
+
   test('never lengthens the due time, whatever kind and urgency it becomes', async () => {
     const id = await lodge(huiyin, { kind: 'consultation', urgency: 'critical' });
     const { dueAt } = await ticketOf(huiyin, id);

@@ -137,7 +137,7 @@ export const en: typeof zh = {
     department: 'Department',
     disclosure: 'Disclosure',
     number: 'Number',
-    episode: 'Handled for the {n}. time',
+    episode: 'Handling no. {n}',
     text: 'The matter',
     noText: 'No words were left.',
     facts: 'Facts',
