@@ -143,7 +143,7 @@ function valueAxis(groups: readonly ComparedGroup[], { unit, average }: Caterpil
   );
   if (unit === 'hours')
     return hoursAxis(Math.max(1, ...ends), frame, ends.length === 0 ? 0 : Math.min(...ends));
-  return shareAxis(Math.min(1, ...ends), Math.max(0, ...ends), frame, frame.narrow ? 4 : 8);
+  return shareAxis(Math.min(1, ...ends), Math.max(0, ...ends), frame, frame.narrow ? 2 : 8);
 }
 
 function rowLabel(group: ComparedGroup | undefined, { words, language, narrow }: ChartFrame): string {

@@ -43,7 +43,8 @@ export function stackedShares(data: SharesData, frame: ChartFrame): EChartsOptio
       type: 'value',
       min: 0,
       max: 1,
-      interval: 0.25,
+      // five labels would run into each other on a phone
+      interval: narrow ? 0.5 : 0.25,
       ...lines,
       axisLabel: { color: theme.muted, formatter: (share: number) => `${Math.round(share * 100)}%` },
     },

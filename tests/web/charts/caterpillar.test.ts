@@ -33,6 +33,15 @@ describe('a caterpillar', () => {
     expect(byEstimate(groups, 'higher').map((group) => group.key)).toEqual(['low', 'lucky']);
   });
 
+  it('has few marks on a narrow axis, or their labels would run into each other', () => {
+    const group = buildGroup({ value: 0.8, low: 0.05, high: 1 });
+    const option = caterpillar(
+      { groups: [group], average: 0.8, unit: 'ratio', better: 'higher' },
+      buildFrame({ narrow: true }),
+    );
+    expect(option.xAxis).toMatchObject({ min: 0, max: 1, interval: 0.5 });
+  });
+
   it('has an axis with round ends that hold every interval and the overall figure', () => {
     const { option } = draw([buildGroup({ value: 0.06, low: 0.03, high: 0.09 })], 0.12);
     expect(option.xAxis).toMatchObject({ min: 0.02, max: 0.12, interval: 0.02 });

@@ -59,13 +59,13 @@ export function hoursAxis(furthest: number, frame: ChartFrame, nearest = 0) {
   };
 }
 
-const SHARE_STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.25];
+const SHARE_STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5];
 
 /** An axis of shares between round ends that leave no data out, cut into about so many steps. */
 export function shareAxis(lowest: number, highest: number, frame: ChartFrame, steps = 6) {
   const lines = quietLines(frame.theme);
   const wanted = Math.max(0.02, highest - lowest) / steps;
-  const step = SHARE_STEPS.find((one) => one >= wanted - 1e-9) ?? 0.25;
+  const step = SHARE_STEPS.find((one) => one >= wanted - 1e-9) ?? 0.5;
   // in whole per cent, or 0.3 / 0.1 would round down to 2
   const whole = (share: number, round: (value: number) => number): number =>
     (round(Number((share / step).toFixed(6))) * Math.round(step * 100)) / 100;
