@@ -1,22 +1,32 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi';
+import { NOT_PLAIN, unstorableIn } from '../ingest/plain-text.ts';
 import type { AppEnv } from './identity/session.ts';
 import { Problem } from './contract/common.ts';
-import { AppError } from './problem.ts';
+import { AppError, type FieldProblem } from './problem.ts';
 import { fieldProblems } from './security/field-problems.ts';
 
 /** A group of routes whose bad input becomes problem details that name each field in the reader's language. */
 export function newRoutes(): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>({
     defaultHook(result) {
-      if (!result.success)
+      const errors = result.success
+        ? unstorableIn(result.data).map(notPlain)
+        : fieldProblems(result.error.issues);
+      if (errors.length > 0)
         throw new AppError(
           422,
           'invalid-input',
           { zh: '填写有误，请看标出的各项', en: 'Some fields are not right' },
-          { errors: fieldProblems(result.error.issues) },
+          { errors },
         );
     },
   });
+}
+
+/** What would be cut short when it is stored is refused: its hash would never fit again. */
+function notPlain(field: string): FieldProblem {
+  const { code, zh, en } = NOT_PLAIN;
+  return { field, code, message: { zh: `${field}：${zh}`, en: `${field}: ${en}` } };
 }
 
 /** A response with a JSON body of this schema. */

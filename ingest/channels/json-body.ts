@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fieldErrors } from '../field-errors.ts';
 import { jsonFault } from '../json-fault.ts';
+import { NOT_PLAIN, unstorableIn } from '../plain-text.ts';
 import type { Refusal } from './channel.ts';
 import { refuse } from './refusals.ts';
 
@@ -33,7 +34,12 @@ export function readJson<S extends z.ZodType>(
     return refuse('malformed-json', { authenticated, ...(more ? { more } : {}) });
   }
   const parsed = schema.safeParse(input, { reportInput: true });
-  if (parsed.success) return { type: 'read', value: parsed.data };
+  if (parsed.success) {
+    const [field] = unstorableIn(parsed.data);
+    if (field === undefined) return { type: 'read', value: parsed.data };
+    const more = { zh: `${field}：${NOT_PLAIN.zh}`, en: `${field}: ${NOT_PLAIN.en}` };
+    return refuse('invalid-field', { authenticated, field, more });
+  }
   const errors = fieldErrors(parsed.error).slice(0, 6);
   return refuse('invalid-field', {
     authenticated,

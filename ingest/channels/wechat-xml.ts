@@ -22,6 +22,8 @@ export function readXml(
 ): { type: 'read'; fields: Fields } | { type: 'refused'; refusal: Refusal } {
   const text = typeof body === 'string' ? body : utf8(body);
   if (text === null) return refuse('not-utf8', { authenticated });
+  // XML has no NUL; the parser lets it through, and a database would end the text there
+  if (text.includes('\0')) return refuse('malformed-xml', { authenticated });
   if (/<!\s*DOCTYPE/i.test(text)) return refuse('doctype-refused', { authenticated });
   const root = parse(text);
   return root === null ? refuse('malformed-xml', { authenticated }) : { type: 'read', fields: root };

@@ -118,6 +118,13 @@ describe('what a known sender sends and cannot be read is kept for quarantine', 
     });
   });
 
+  test('NUL, which XML does not have and a database would end the words at', async () => {
+    expect(await refusal(plainPush(text('热水\0停了')), plain, NOW)).toMatchObject({
+      code: 'malformed-xml',
+      authenticated: true,
+    });
+  });
+
   test('a key that does not fit', async () => {
     const locked = sealedPush(text('x'), { key: OTHER_KEY });
     expect(await refusal(locked, source(), NOW)).toMatchObject({
