@@ -6,16 +6,18 @@ export type Detected = {
 };
 
 /**
- * The encoding of a file, read to its end: a byte order mark decides; valid UTF-8 throughout is UTF-8; else GB18030,
+ * The encoding of a file, read to its end: a byte order mark or UTF-16's zero bytes decide; valid UTF-8 throughout is UTF-8; else GB18030,
  * unless the file reads as UTF-8 but for a few broken bytes (one damaged line must not turn all others into nonsense).
  * Guessing from a sample is no substitute: libraries that do took short GBK files for Cyrillic.
  *
  * `chunks` is called for each pass over the file, at most three times.
  */
 export async function detectEncoding(chunks: () => AsyncIterable<Buffer>): Promise<Detected> {
-  const mark = byteOrderMark(await firstBytes(chunks()));
-  if (mark === 'utf-16le' || mark === 'utf-16be') {
-    return { encoding: mark, bom: true, invalid: !(await decodes(chunks(), mark)) };
+  const head = await firstBytes(chunks());
+  const mark = byteOrderMark(head);
+  const wide = mark === null || mark === 'utf-8' ? zeroBytes(head) : mark;
+  if (wide !== null) {
+    return { encoding: wide, bom: mark !== null, invalid: !(await decodes(chunks(), wide)) };
   }
   const bom = mark === 'utf-8';
   if (await decodes(chunks(), 'utf-8')) return { encoding: 'utf-8', bom, invalid: false };
@@ -42,6 +44,12 @@ function byteOrderMark(head: Buffer): Encoding | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   return null;
+}
+
+/** UTF-16 without a mark, by the half of its first character that is zero: no other text holds a zero byte. */
+function zeroBytes([first, second]: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (first === undefined || second === undefined || (first === 0) === (second === 0)) return null;
+  return second === 0 ? 'utf-16le' : 'utf-16be';
 }
 
 async function firstBytes(chunks: AsyncIterable<Buffer>): Promise<Buffer> {

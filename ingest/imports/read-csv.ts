@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { byteStream, isGzip } from './byte-stream.ts';
 import { detectEncoding, type Detected } from './detect-encoding.ts';
@@ -32,6 +33,12 @@ export async function inspectCsv(
   const refuse = (code: FileRefusal['code'], zh: string, en: string) =>
     ({ ok: false, refusal: { code, message: { zh, en } } }) as const;
   try {
+    const found = await stat(path);
+    if (found.isDirectory())
+      return refuse('unreadable', `这是文件夹，不是文件：${path}`, `a folder, not a file: ${path}`);
+    // a pipe or a device cannot be read twice, and may never end
+    if (!found.isFile())
+      return refuse('unreadable', `不是普通文件：${path}`, `a pipe or a device, not a file: ${path}`);
     const gzip = await isGzip(path);
     const detected = await detectEncoding(() => byteStream(path, gzip));
     const header = await headerOf({ path, gzip, ...detected });
@@ -100,6 +107,8 @@ function parseRecords(texts: RecordText[], file: CsvFile): { records: RawRecord[
           `it holds bytes that are not ${file.encoding}`,
         ),
       );
+    } else if (record.text.includes('\0')) {
+      refused.push(refusedLine(record, '有 NUL 字符，无法保存', 'it holds NUL, which cannot be stored'));
     } else if (row.length !== file.columns.length) {
       refused.push(
         refusedLine(

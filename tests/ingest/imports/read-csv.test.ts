@@ -37,6 +37,12 @@ describe('encodings', () => {
     expect(refused).toEqual([]);
   });
 
+  test.each(['utf-16le', 'utf-16be'])('%s without a mark', async (encoding) => {
+    const { file, records } = await read(iconv.encode('id,内容\n1,热水停了\n', encoding, { addBOM: false }));
+    expect(file.encoding).toBe(encoding);
+    expect(records[0]?.cells).toEqual({ id: '1', 内容: '热水停了' });
+  });
+
   test('a short GBK file is not taken for something else', async () => {
     const { records } = await read(iconv.encode('a,b\n1,好\n', 'gbk'));
     expect(records[0]?.cells.b).toBe('好');
@@ -94,6 +100,12 @@ describe('broken records cost only themselves', () => {
     const { records, refused } = await read(numbered(5, { 4: '4,"a"b,x' }));
     expect(lines(refused)).toEqual([4]);
     expect(records).toHaveLength(4);
+  });
+
+  test('NUL, at which a database would end the cell', async () => {
+    const { records, refused } = await read('a,b\n1,x\n2,y\0z\n3,w\n');
+    expect(lines(records)).toEqual([2, 4]);
+    expect(refused).toMatchObject([{ line: 3, message: { en: expect.stringContaining('NUL') } }]);
   });
 
   test('a line without an end that is longer than a million characters', async () => {
@@ -165,8 +177,14 @@ describe('a file refused whole', () => {
     expect((await refusal(whole.subarray(0, whole.length / 2)))?.code).toBe('unreadable');
   });
 
-  test('is a folder', async () => {
-    const inspected = await inspectCsv('/tmp', []);
-    expect(inspected.ok ? null : inspected.refusal.code).toBe('unreadable');
+  test.each([
+    ['a folder', '/tmp'],
+    ['a pipe or a device', '/dev/zero'],
+  ])('is %s, which may never end', async (what, path) => {
+    const inspected = await inspectCsv(path, []);
+    expect(inspected.ok ? null : inspected.refusal).toMatchObject({
+      code: 'unreadable',
+      message: { en: expect.stringContaining(what) },
+    });
   });
 });
