@@ -1,11 +1,20 @@
 import { z } from 'zod';
 
-/** A time in a JSON body: epoch milliseconds, or ISO 8601 with an offset. Read as epoch milliseconds. */
+const YEAR_2000 = Date.UTC(2000, 0);
+const YEAR_9999 = Date.UTC(9999, 11, 31);
+
+/**
+ * A time in a JSON body: epoch milliseconds, or ISO 8601 with an offset. Read as epoch milliseconds. What lies before
+ * 2000 is a clock that was never set, or seconds taken for milliseconds, and would make a ticket overdue for decades.
+ */
 export const Instant = z
-  .union([
-    z.int().min(0).max(253_402_300_799_999),
-    z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
-  ])
+  .union([z.int(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))])
+  .refine((at) => at >= YEAR_2000 && at <= YEAR_9999, {
+    params: {
+      zh: '应在 2000 年以后；数字须为毫秒，不是秒',
+      en: 'must lie after 2000; a number is read as milliseconds, not seconds',
+    },
+  })
   .describe('Epoch milliseconds, or ISO 8601 with an offset: 2026-01-05T09:30:00+08:00');
 
 const WEEK = 7 * 86_400_000;

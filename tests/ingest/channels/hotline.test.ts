@@ -122,7 +122,33 @@ describe('a call', () => {
       NOW - 120_000,
     );
     expect(await understand({ startedAt: '2026-11-23T09:58:00' })).toMatchObject({
-      refusal: { status: 422, code: 'invalid-field', field: 'startedAt' },
+      refusal: {
+        status: 422,
+        code: 'invalid-field',
+        field: 'startedAt',
+        detail: { en: expect.stringContaining('a time with offset') },
+      },
+    });
+  });
+
+  test.each([
+    ['seconds for milliseconds', Math.floor(NOW / 1000)],
+    ['a clock that was never set', 0],
+    ['the year 1', '0001-01-01T00:00:00Z'],
+  ])('%s: refused and named, for the ticket would be overdue for decades', async (_, startedAt) => {
+    expect(await understand({ startedAt, summary: 'x' })).toMatchObject({
+      refusal: {
+        status: 422,
+        field: 'startedAt',
+        authenticated: true,
+        detail: { zh: expect.stringContaining('毫秒'), en: expect.stringContaining('milliseconds') },
+      },
+    });
+  });
+
+  test('words that a database would cut are refused and named, to wait in quarantine', async () => {
+    expect(await understand({ summary: '热水\0停了' })).toMatchObject({
+      refusal: { status: 422, field: 'summary', authenticated: true },
     });
   });
 
