@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { openFactStore } from '../analytics/stores/index.ts';
 import { keepLearning } from './dispatch/keep-learning.ts';
 import { LearntSuggester } from './dispatch/learnt-suggester.ts';
@@ -7,6 +7,7 @@ import type { Huiyin } from './huiyin.ts';
 import { openKeys } from './keys.ts';
 import { openDatabase } from './ledger/database.ts';
 import { Ledger } from './ledger/ledger.ts';
+import { openLog } from './log.ts';
 import { LiveBus } from './live/bus.ts';
 import { announceTickets } from './live/announce.ts';
 import { idMaker } from './new-id.ts';
@@ -36,7 +37,7 @@ export async function openHuiyin(options: OpenOptions): Promise<OpenHuiyin> {
   const { settings, root } = options;
   const clock = options.clock ?? (() => Date.now());
   const random = options.random ?? pooledRandom();
-  const log = options.log ?? pino({ level: settings.logLevel });
+  const log = options.log ?? openLog(settings.logLevel);
   const keys = openKeys(settings.data);
   const store = await openDatabase(settings.databaseUrl, root);
   const ledger = await Ledger.open(store, clock);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { destination, pino } from 'pino';
+import { openLog } from './log.ts';
 import { findCheckout } from './running/checkout.ts';
 import { EXIT } from './running/exit-codes.ts';
 import { progressLine } from './running/progress-line.ts';
@@ -37,7 +37,7 @@ try {
     reset,
     say,
     progress: line.show,
-    log: pino({ level: settings.logLevel }, destination(2)),
+    log: openLog(settings.logLevel),
   });
   stopOnSignals(process, () => server.stop(), say, leave);
 } catch (error) {

@@ -1,5 +1,5 @@
-import { pino, destination } from 'pino';
 import { openDatabase } from '../ledger/database.ts';
+import { openLog } from '../log.ts';
 import { takeDataLock } from '../running/data-lock.ts';
 import type { ExitCode } from '../running/exit-codes.ts';
 import { peek } from '../running/peek.ts';
@@ -31,7 +31,7 @@ export async function runLocally(
     // DuckDB and the rest are loaded only by who opens them
     const { openHuiyin } = await import('../open.ts');
     const { furnish } = await import('../running/furnish.ts');
-    const log = pino({ level: 'warn' }, destination(2));
+    const log = openLog('warn');
     const huiyin = await openHuiyin({ settings, root: where.root, log });
     try {
       await furnish(huiyin);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { destination, pino } from 'pino';
 import { restoreBackup } from '../../backup/restore-backup.ts';
 import { verifyLedger } from '../../ledger/verify.ts';
+import { openLog } from '../../log.ts';
 import { openHuiyin } from '../../open.ts';
 import { EXIT } from '../../running/exit-codes.ts';
 import { peek } from '../../running/peek.ts';
@@ -26,7 +26,7 @@ export const restore: Command = {
     const huiyin = await openHuiyin({
       settings: { ...settings, demonstration: seen.kind === 'demonstration' },
       root,
-      log: pino({ level: 'warn' }, destination(2)),
+      log: openLog('warn'),
     });
     try {
       const report = await verifyLedger(
