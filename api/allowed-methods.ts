@@ -2,7 +2,7 @@ import { AppError } from './problem.ts';
 
 type Route = { path: string; method: string };
 
-/** Methods that some route takes at this path; middleware and catch-alls do not count. */
+/** Methods that some route takes at this path; middleware, catch-alls and patterns of files do not count. */
 export function allowedMethods(routes: readonly Route[], path: string): string[] {
   const parts = path.split('/');
   const fits = (pattern: string): boolean => {
@@ -13,7 +13,7 @@ export function allowedMethods(routes: readonly Route[], path: string): string[]
     );
   };
   const found = routes.filter(
-    (route) => route.method !== 'ALL' && !route.path.includes('*') && fits(route.path),
+    (route) => route.method !== 'ALL' && !/[*{]/.test(route.path) && fits(route.path),
   );
   return [...new Set(found.map((route) => route.method))].sort();
 }

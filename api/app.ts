@@ -10,7 +10,7 @@ import { withViewer, type AppEnv } from './identity/session.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { kioskRoutes } from './kiosk/routes.ts';
 import { liveRoutes } from './live/routes.ts';
-import { malformedJson } from './malformed-json.ts';
+import { brokenOff, malformedJson } from './malformed-json.ts';
 import { metricRoutes } from './metrics/routes.ts';
 import { newRoutes } from './openapi.ts';
 import { AppError, notFound, problemResponse } from './problem.ts';
@@ -27,6 +27,9 @@ export function createApp(huiyin: Huiyin, webFolder: string): Hono<AppEnv> {
     // a body that is not JSON, thrown by the validator before any schema saw it
     if ('status' in error && error.status === 400)
       return problemResponse(c, malformedJson(await c.req.text()));
+    // whoever hangs up in the midst of a body gets no answer, and is no fault of ours
+    const incoming = c.env?.incoming;
+    if (incoming?.destroyed && !incoming.complete) return problemResponse(c, brokenOff());
     huiyin.log.error({ error, path: c.req.path }, 'request failed');
     return problemResponse(
       c,

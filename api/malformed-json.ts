@@ -15,3 +15,11 @@ export function malformedJson(text: string): AppError {
     en: `The body is not valid JSON${where.en}`,
   });
 }
+
+/** For the record only: the sender of half a body has gone. */
+export function brokenOff(): AppError {
+  return new AppError(400, 'broken-off', {
+    zh: '请求中途断开',
+    en: 'The request was broken off',
+  });
+}

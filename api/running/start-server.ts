@@ -17,6 +17,7 @@ import { furnish } from './furnish.ts';
 import { keepHouse } from './house-keeping.ts';
 import { peek, type Peek } from './peek.ts';
 import { StartError } from './start-error.ts';
+import { unreadableRequest } from './unreadable-request.ts';
 import { closing } from './closing.ts';
 import { wipeDemonstration } from './wipe-demonstration.ts';
 
@@ -73,7 +74,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const socket = await openCommandSocket(huiyin, lock);
     given.add(() => socket.close());
     const app = createApp(huiyin, join(options.root, 'dist/web'));
-    front.open(asListener(getRequestListener(app.fetch)));
+    front.open(asListener(getRequestListener(app.fetch, { errorHandler: unreadableRequest })));
     // before anything that requests need is taken away
     given.add(() => front.drain(DRAIN_MS));
     given.add(async () => huiyin.live.end());

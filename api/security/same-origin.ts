@@ -54,17 +54,19 @@ function requireJson(c: Context<AppEnv>): void {
   const hasBody = (length !== undefined && length !== '0') || c.req.header('transfer-encoding') !== undefined;
   const type = c.req.header('content-type');
   if (!hasBody && type === undefined) return;
-  if (/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type ?? '')) return;
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(type ?? '')?.[1] ?? 'utf-8';
+  // JSON is read as UTF-8 whatever is claimed: words in GBK would be stored as nonsense
+  if (/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type ?? '') && /^utf-?8$/i.test(charset)) return;
   throw new AppError(
     415,
     'json-only',
-    { zh: '请求体须为 application/json', en: 'The body must be application/json' },
+    { zh: '请求体须为 UTF-8 的 application/json', en: 'The body must be application/json in UTF-8' },
     {
       errors: [
         {
           field: 'Content-Type',
           code: 'json-only',
-          message: { zh: '须为 application/json', en: 'Must be application/json' },
+          message: { zh: '须为 UTF-8 的 application/json', en: 'Must be application/json in UTF-8' },
           expected: 'application/json',
         },
       ],

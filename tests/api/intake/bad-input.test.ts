@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../../api/app.ts';
 import type { AppEnv } from '../../../api/identity/session.ts';
 import { lodge } from '../../support/act-on.ts';
@@ -107,6 +107,13 @@ describe('at every door that takes a body, nothing is left by', () => {
     );
   });
 
+  test('JSON in another encoding than UTF-8: 415, or words in GBK would be kept as nonsense', async () => {
+    await atEveryDoor('{}', { 'content-type': 'application/json; charset=gbk' }, (door, status, { zh }) => {
+      expect([door, status]).toEqual([door, 415]);
+      expect(zh.detail).toContain('UTF-8');
+    });
+  });
+
   test('a list, a number, null or NUL bytes where an object is asked for: a 4xx that says so', async () => {
     for (const body of ['[]', '7', 'null', '"\\u0000"'])
       await atEveryDoor(body, {}, (door, status) => {
@@ -143,16 +150,52 @@ describe('each wrong field of a submission is named', () => {
     expect(errors[2].message).toContain('"moon"');
   });
 
+  test('NUL and half a character, which a database would cut or replace: the chain would not verify', async () => {
+    const { errors } = await wrong({
+      kind: 'help',
+      text: '热水\0停了',
+      place: '3 号楼\ud83d',
+      person: { name: '\0' },
+    });
+    expect(errors.map((each: Loose) => [each.field, each.code])).toEqual([
+      ['text', 'not-text'],
+      ['place', 'not-text'],
+      ['person.name', 'not-text'],
+    ]);
+    expect(errors[0].message).toContain('NUL');
+  });
+
   test('a text of 4,001 characters', async () => {
     const { errors } = await wrong({ kind: 'help', text: 'x'.repeat(4001) });
     expect(errors).toMatchObject([{ field: 'text', message: expect.stringContaining('4000') }]);
   });
 });
 
+test('somebody who hangs up in the midst of a body is no error of ours, and leaves nothing', async () => {
+  const before = await everything();
+  const log = vi.spyOn(installation.huiyin.log, 'error');
+  const answer = await app.request(
+    'http://127.0.0.1:8311/api/v1/submissions',
+    {
+      method: 'POST',
+      headers: { host: '127.0.0.1:8311', 'content-type': 'application/json', 'content-length': '100' },
+      body: new ReadableStream({ start: (body) => body.error(new Error('aborted')) }),
+      duplex: 'half',
+    },
+    { incoming: { socket: {}, destroyed: true, complete: false } },
+  );
+  expect([answer.status, log.mock.calls]).toEqual([400, []]);
+  expect(await everything()).toEqual(before);
+});
+
 describe('what is not there', () => {
   test('a path: 404 in the reader’s language', async () => {
     const nowhere = await ask('/api/v1/nowhere', { headers: { 'accept-language': 'en' } });
     expect([nowhere.status, (await nowhere.json()).detail]).toEqual([404, 'There is no /api/v1/nowhere']);
+  });
+
+  test('a file that the page of the API does not have: 404, not “GET is not taken, GET is”', async () => {
+    expect((await ask('/api/docs/package.json')).status).toBe(404);
   });
 
   test.each([

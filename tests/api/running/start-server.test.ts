@@ -120,6 +120,30 @@ test('a taken port is told before any data are made, and the folder is free agai
   await start({ data });
 });
 
+test('an address or a Host header of which no request can be made gets 400 in words, and the strict policy', async () => {
+  const server = await start();
+  for (const [path, host] of [
+    ['/a\\b', '127.0.0.1'],
+    ['/', 'a b'],
+    ['*', '127.0.0.1'],
+  ]) {
+    const answer = await new Promise<{ status: number | undefined; policy: unknown; body: string }>(
+      (resolve, reject) => {
+        const { port } = server.huiyin.settings;
+        const asked = request({ host: '127.0.0.1', port, path, method: 'OPTIONS', headers: { host } });
+        asked.on('error', reject);
+        asked.on('response', async (response) => {
+          const body = (await response.toArray()).join('');
+          resolve({ status: response.statusCode, policy: response.headers['content-security-policy'], body });
+        });
+        asked.end();
+      },
+    );
+    expect(answer).toMatchObject({ status: 400, policy: expect.stringContaining("default-src 'self'") });
+    expect(JSON.parse(answer.body).detail).toMatch(/\p{Script=Han}.*Host/u);
+  }
+});
+
 describe('a stop', () => {
   test('under load answers everything that was accepted, and loses nothing that was acknowledged', async () => {
     const server = await start();
