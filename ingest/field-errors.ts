@@ -59,6 +59,7 @@ function describe(issue: z.core.$ZodIssue): { code: string; zh: string; en: stri
         .flat()
         .flatMap((inner) => (inner.code === 'invalid_value' ? inner.values : []));
       if (values.length > 0) return oneOf(values.map(String));
+      if ('options' in issue && issue.options) return oneOf(issue.options.map(String));
       // of several forms the one that was tried says more than that the others are of another type
       const inner = issue.errors.flat().find(({ code }) => code !== 'invalid_type') ?? issue.errors.flat()[0];
       return inner ? describe(inner) : { code: 'invalid', zh: '格式不对', en: 'is not in a form we know' };

@@ -22,9 +22,7 @@ export const PublicOptions = z
 export type PublicOptions = z.infer<typeof PublicOptions>;
 
 /** POST /api/v1/submissions, header Idempotency-Key (client UUID). 201. */
-export const NewSubmission = z
-  .object({ ...WebMatter.shape, happenedAt: Millis.optional() })
-  .openapi('NewSubmission');
+export const NewSubmission = z.object(WebMatter.shape).openapi('NewSubmission');
 export type NewSubmission = z.infer<typeof NewSubmission>;
 
 export const SubmissionReceipt = z

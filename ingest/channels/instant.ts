@@ -1,7 +1,18 @@
 import { z } from 'zod';
 
 const YEAR_2000 = Date.UTC(2000, 0);
-const YEAR_9999 = Date.UTC(9999, 11, 31);
+const YEAR_10000 = Date.UTC(10_000, 0);
+
+const inRange = (at: number): boolean => at >= YEAR_2000 && at < YEAR_10000;
+const RANGE_WORDS = {
+  params: {
+    zh: '应在 2000 至 9999 年之间；数字须为毫秒，不是秒',
+    en: 'must lie in the years 2000 to 9999; a number is read as milliseconds, not seconds',
+  },
+};
+
+/** A time as our own pages send it. */
+export const EpochMillis = z.int().refine(inRange, RANGE_WORDS);
 
 /**
  * A time in a JSON body: epoch milliseconds, or ISO 8601 with an offset. Read as epoch milliseconds. What lies before
@@ -9,12 +20,7 @@ const YEAR_9999 = Date.UTC(9999, 11, 31);
  */
 export const Instant = z
   .union([z.int(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))])
-  .refine((at) => at >= YEAR_2000 && at <= YEAR_9999, {
-    params: {
-      zh: '应在 2000 年以后；数字须为毫秒，不是秒',
-      en: 'must lie after 2000; a number is read as milliseconds, not seconds',
-    },
-  })
+  .refine(inRange, RANGE_WORDS)
   .describe('Epoch milliseconds, or ISO 8601 with an offset: 2026-01-05T09:30:00+08:00');
 
 const WEEK = 7 * 86_400_000;

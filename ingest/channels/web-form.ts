@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Disclosure, Kind, type Submission } from '../submission.ts';
+import { EpochMillis } from './instant.ts';
 
 /** The body of `POST /api/v1/submissions`, the open door of the online channel. */
 export const WebMatter = z.object({
@@ -10,7 +11,7 @@ export const WebMatter = z.object({
   place: z.string().trim().max(200).optional(),
   category: z.string().max(64).optional(),
   service: z.string().max(64).optional(),
-  happenedAt: z.int().optional(),
+  happenedAt: EpochMillis.optional(),
   disclosure: Disclosure.default('department'),
   person: z
     .object({ name: z.string().trim().max(60).optional(), phone: z.string().trim().max(32).optional() })
