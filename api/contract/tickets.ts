@@ -168,6 +168,8 @@ export const CustodyView = z.object({
 export const TicketDetail = TicketRow.extend({
   text: z.string().nullable(),
   place: z.string().nullable(),
+  /** When it happened, by the person who told it. */
+  happenedAt: Millis.nullable(),
   disclosure: Disclosure,
   /** Masked; `has` says what could be revealed. */
   person: z

@@ -75,6 +75,8 @@ export async function composeTicket(
     title: say('title', title),
     body: say('body', matter.text),
     ...(matter.place ? { place: say('place', matter.place) } : {}),
+    // what the person told, like the place: it goes when their words go
+    ...(matter.happenedAt === null ? {} : { happenedAt: say('happenedAt', String(matter.happenedAt)) }),
   };
 
   const kind: Kind = matter.kind ?? 'help';

@@ -116,7 +116,7 @@ async function openFor(
       place: null,
       category: null,
       service: rating.service,
-      happenedAt: arrival.submission.occurredAt,
+      happenedAt: null,
       disclosure: rating.phone ? 'department' : 'anonymous',
       person: rating.phone ? { name: null, phone: rating.phone, channelUserId: null } : null,
       language: 'zh',

@@ -35,6 +35,7 @@ export async function ticketDetail(
     ...view,
     text: spoken('body'),
     place: spoken('place'),
+    happenedAt: numberOf(spoken('happenedAt')),
     disclosure: ticket.disclosure,
     person: await personView(huiyin, ticket, actor),
     timeline: timeline(huiyin, events, words, names),
@@ -161,3 +162,5 @@ async function actorNames(huiyin: Huiyin, actors: ReadonlySet<string>): Promise<
     return { name: names.get(actor) ?? actor, role: 'staff' };
   };
 }
+
+const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));

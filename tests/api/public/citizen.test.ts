@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { codeAttempts, tickets } from '../../../api/ledger/schema.ts';
+import { verifyLedger } from '../../../api/ledger/verify.ts';
 import { lodge, must, handlerOf } from '../../support/act-on.ts';
 import { openTestInstallation, type TestInstallation } from '../../support/open-test-installation.ts';
-import { client, createTestApp } from '../../support/test-app.ts';
+import { client, createTestApp, signedIn } from '../../support/test-app.ts';
 import { kept } from '../channels/source-door.ts';
 
 let installation: TestInstallation;
@@ -42,6 +43,24 @@ describe('lodging', () => {
     });
     const [row] = await installation.huiyin.store.read.select().from(tickets);
     expect(JSON.stringify(row)).not.toContain(body.code);
+  });
+
+  test('when it happened is kept for whoever handles it, and a time of no year is refused', async () => {
+    const happenedAt = installation.clock.now - 3_600_000;
+    const { body } = await submit({ happenedAt });
+    const [row] = await installation.huiyin.store.read
+      .select()
+      .from(tickets)
+      .where(eq(tickets.number, body.number));
+    const cookie = await signedIn(installation.huiyin, 'operator');
+    const seen = await ask(`/api/v1/tickets/${row?.id}`, { cookie });
+    expect(await seen.json()).toMatchObject({ number: body.number, happenedAt });
+    expect((await verifyLedger(installation.huiyin)).faults).toBe(0);
+    for (const wrong of [9_007_199_254_740_991, Math.floor(happenedAt / 1000), -1])
+      expect(await submit({ happenedAt: wrong })).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'happenedAt', message: expect.stringContaining('毫秒') }] },
+      });
   });
 
   test('the same key fifty times at once is one ticket and fifty equal answers', async () => {

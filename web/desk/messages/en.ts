@@ -141,6 +141,7 @@ export const en: typeof zh = {
     text: 'The matter',
     noText: 'No words were left.',
     facts: 'Facts',
+    happened: 'Happened',
     print: 'Print',
     notFound: 'There is no such ticket, or you may not see it',
     copy: 'Copy number',

@@ -129,6 +129,7 @@ export const zh = {
     text: '诉求内容',
     noText: '没有文字内容。',
     facts: '基本情况',
+    happened: '发生时间',
     print: '打印',
     notFound: '没有这张工单，或您无权查看',
     copy: '复制单号',
