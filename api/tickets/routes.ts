@@ -33,7 +33,7 @@ function mayRead(viewer: Viewer, ticket: TicketDetail): boolean {
   return departments.some((code) => code !== undefined && viewer.scope?.includes(code));
 }
 
-/** What a list was asked for, in the words of its address: `view=open&department=it`. Words searched for may be a name. */
+/** What a list was asked for, as in its address: `view=open&department=it`. Words searched for may be a name. */
 function asked({
   cursor: _cursor,
   limit: _limit,

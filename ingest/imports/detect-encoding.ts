@@ -6,8 +6,9 @@ export type Detected = {
 };
 
 /**
- * The encoding of a file, read to its end: a byte order mark or UTF-16's zero bytes decide; valid UTF-8 throughout is UTF-8; else GB18030,
- * unless the file reads as UTF-8 but for a few broken bytes (one damaged line must not turn all others into nonsense).
+ * The encoding of a file, read to its end: a byte order mark or UTF-16's zero bytes decide; valid UTF-8 throughout is
+ * UTF-8; else GB18030, unless the file reads as UTF-8 but for a few broken bytes (one damaged line must not turn all
+ * others into nonsense).
  * Guessing from a sample is no substitute: libraries that do took short GBK files for Cyrillic.
  *
  * `chunks` is called for each pass over the file, at most three times.

@@ -211,6 +211,15 @@ test.each([
   });
 });
 
+test('a guard that is there and refuses nothing is named as well', async () => {
+  await lodge(1);
+  await write().run(sql.raw('DROP TRIGGER audit_no_delete'));
+  await write().run(sql.raw('CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT 1; END'));
+  const report = await verify();
+  expect(report).toMatchObject({ ok: false, faults: 1 });
+  expect(report.found[0]?.message.en).toContain('audit_no_delete');
+});
+
 test('it can be interrupted', async () => {
   await lodge(1);
   const stopped = AbortSignal.abort();
